@@ -1,0 +1,125 @@
+package data_test
+
+import (
+	"bytes"
+	"math"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	"fromscratch/data"
+	"fromscratch/data/mnist"
+	"fromscratch/nn"
+)
+
+func TestDigitsSeed(t *testing.T) {
+	const n = 300
+	a := data.Digits(n, newRand(1))
+	if a.Len() != n || a.Rows != 28 || a.Cols != 28 || len(a.Pixels) != n*28*28 {
+		t.Fatalf("%d pictures of %d × %d, %d pixels", a.Len(), a.Rows, a.Cols, len(a.Pixels))
+	}
+	procs := runtime.GOMAXPROCS(1)
+	b := data.Digits(n, newRand(1))
+	runtime.GOMAXPROCS(procs)
+	if !bytes.Equal(a.Pixels, b.Pixels) || !bytes.Equal(a.Labels, b.Labels) {
+		t.Error("the same seed gives other pictures")
+	}
+	c := data.Digits(n, newRand(2))
+	if bytes.Equal(a.Pixels, c.Pixels) || bytes.Equal(a.Labels, c.Labels) {
+		t.Error("another seed gives the same pictures")
+	}
+	if got := panicText(func() { data.Digits(0, newRand(1)) }); !strings.Contains(got, "0 digits") {
+		t.Errorf("no digits: panics with %q", got)
+	}
+}
+
+// TestDigitsLikeMNIST checks what MNIST promises of its pictures.
+func TestDigitsLikeMNIST(t *testing.T) {
+	const n = 5000
+	m := data.Digits(n, newRand(1))
+	var count [10]int
+	var size, ink float64
+	for i := range n {
+		count[m.Labels[i]]++
+		img := m.Image(i)
+		var mass, massX, massY float64
+		minX, maxX, minY, maxY, darkest := 28, -1, 28, -1, 0.0
+		for y := range 28 {
+			for x := range 28 {
+				v := float64(img.GrayAt(x, y).Y)
+				mass += v
+				massX += v * float64(x)
+				massY += v * float64(y)
+				darkest = max(darkest, v)
+				if v > 0 {
+					ink++
+				}
+				if v >= 128 {
+					minX, maxX, minY, maxY = min(minX, x), max(maxX, x), min(minY, y), max(maxY, y)
+				}
+			}
+		}
+		if x, y := massX/mass, massY/mass; !(math.Abs(x-14) <= 0.75 && math.Abs(y-14) <= 0.75) {
+			t.Errorf("picture %d, a %d: centre of mass (%.2f, %.2f), want (14, 14)", i, m.Labels[i], x, y)
+		}
+		longer := max(maxX-minX, maxY-minY) + 1
+		if longer < 15 || longer > 24 || darkest < 128 {
+			t.Errorf("picture %d, a %d: %d pixels long, no darker than %v", i, m.Labels[i], longer, darkest)
+		}
+		size += float64(longer)
+	}
+	if mean := size / n; math.Abs(mean-20) > 0.5 {
+		t.Errorf("the digits are %.2f pixels long on average, want 20", mean)
+	}
+	if share := ink / n / (28 * 28); math.Abs(share-0.19) > 0.03 { // 19.1 % in MNIST
+		t.Errorf("%.1f %% of the pixels have ink, want about 19 %%", 100*share)
+	}
+	for digit, n := range count {
+		if n < 400 || n > 600 {
+			t.Errorf("digit %d occurs %d times, want about 500", digit, n)
+		}
+	}
+}
+
+// TestDigitsTeach trains the network of the course on synthetic digits and
+// shows it fresh ones, and real ones where they are at hand.
+func TestDigitsTeach(t *testing.T) {
+	const n = 50000
+	train := data.Digits(n, newRand(1)).Set(n)
+	fresh := data.Digits(5000, newRand(2)).Set(5000)
+	net := nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax))
+	net.InitFanIn(newRand(3))
+	for i, sgd := range []nn.SGD{{LearningRate: 0.05, Epochs: 4}, {LearningRate: 0.01, Epochs: 1}} {
+		sgd.Loss, sgd.Rand = nn.CrossEntropy, newRand(uint64(4+i))
+		if _, err := sgd.Train(t.Context(), net, train.X, train.Y); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := nn.Accuracy(net.PredictAll(fresh.X), fresh.Y)
+	t.Logf("%.2f %% of fresh synthetic digits", 100*got)
+	if got < 0.97 {
+		t.Errorf("%.2f %% of fresh synthetic digits, want 97 %%", 100*got)
+	}
+	if os.Getenv(mnist.DirVar) == "" {
+		t.Logf("%s is not set: no real digits", mnist.DirVar)
+		return
+	}
+	_, test, err := mnist.Load(t.Context(), mnist.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	real := test.Set(test.Len())
+	got = nn.Accuracy(net.PredictAll(real.X), real.Y)
+	t.Logf("%.2f %% of MNIST's test pictures", 100*got)
+	if got < 0.92 {
+		t.Errorf("%.2f %% of MNIST's test pictures, want 92 %%", 100*got)
+	}
+}
+
+func BenchmarkDigits(b *testing.B) {
+	for b.Loop() {
+		data.Digits(1000, rand.New(rand.NewPCG(1, 1)))
+	}
+}

@@ -1,0 +1,109 @@
+package data_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"gonum.org/v1/gonum/mat"
+
+	"fromscratch/data"
+)
+
+func ExamplePeople() {
+	people := data.People()
+	fmt.Println(people)
+	fmt.Println(people.Targets, people.Classes())
+	// Output:
+	// name     weight (lb)  height (in)  class
+	// Alice    133          65           F
+	// Bob      160          72           M
+	// Charlie  152          70           M
+	// Diana    120          60           F
+	// [M F] [1 0 0 1]
+}
+
+func ExampleOffsets() {
+	people := data.People()
+	scaler := data.Offsets(135, 66)
+	fmt.Println(mat.Formatted(scaler.Apply(people.X)))
+	fmt.Println("Emily:", scaler.ApplyTo([]float64{128, 63}))
+	fmt.Println("Frank:", scaler.ApplyTo([]float64{155, 68}))
+	// Output:
+	// ⎡ -2   -1⎤
+	// ⎢ 25    6⎥
+	// ⎢ 17    4⎥
+	// ⎣-15   -6⎦
+	// Emily: [-7 -3]
+	// Frank: [20 2]
+}
+
+func ExampleCentre() {
+	people := data.People()
+	scaler := data.Centre(people.X)
+	fmt.Println("means:", scaler.Offset)
+	fmt.Println(mat.Formatted(scaler.Apply(people.X)))
+	// Output:
+	// means: [141.25 66.75]
+	// ⎡ -8.25   -1.75⎤
+	// ⎢ 18.75    5.25⎥
+	// ⎢ 10.75    3.25⎥
+	// ⎣-21.25   -6.75⎦
+}
+
+func ExampleStandardise() {
+	people := data.People()
+	scaler := data.Standardise(people.X)
+	fmt.Printf("means %.2f, standard deviations %.4f\n", scaler.Offset, scaler.Scale)
+	fmt.Printf("Emily %.4f\n", scaler.ApplyTo([]float64{128, 63}))
+	// Output:
+	// means [141.25 66.75], standard deviations [15.7063 4.6570]
+	// Emily [-0.8436 -0.8052]
+}
+
+func ExampleXOR() {
+	fmt.Println(data.XOR())
+	// Output:
+	// x1  x2  class
+	// 0   0   0
+	// 0   1   1
+	// 1   0   1
+	// 1   1   0
+}
+
+func ExampleMoons() {
+	moons := data.Moons(200, 0.1, rand.New(rand.NewPCG(1, 2)))
+	train, validation := moons.Split(0.15, rand.New(rand.NewPCG(3, 4)))
+	fmt.Println(moons.Len(), train.Len(), validation.Len())
+	// Output: 200 170 30
+}
+
+func ExampleReadCSV() {
+	file := `city,sunshine (h),rain (mm),climate
+Lisbon,2800,720,mild
+Oslo,1670,830,cold
+Cairo,3450,25,hot
+`
+	cities, err := data.ReadCSV(strings.NewReader(file), data.CSVOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cities.Names, cities.Features, cities.Units)
+	fmt.Println(cities.Targets)
+	fmt.Println(mat.Formatted(cities.Y))
+	// Output:
+	// [Lisbon Oslo Cairo] [sunshine rain] [h mm]
+	// [cold hot mild]
+	// ⎡0  0  1⎤
+	// ⎢1  0  0⎥
+	// ⎣0  1  0⎦
+}
+
+func ExampleReadCSV_missing() {
+	file := "weight,height,gender\n133,65,F\n160,,M\n"
+	_, err := data.ReadCSV(strings.NewReader(file), data.CSVOptions{})
+	fmt.Println(err)
+	// Output:
+	// data: CSV: line 3, column "height": the value is missing; fill it in or leave out the line
+}

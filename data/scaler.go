@@ -1,0 +1,115 @@
+package data
+
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat"
+)
+
+// Scaler shifts and scales features, and back: feature j becomes
+// (x − Offset[j]) / Scale[j]. Made from the training samples, it is applied
+// unchanged to every later one, so that all are measured alike.
+type Scaler struct {
+	Offset []float64
+	Scale  []float64 // no 0 among them
+}
+
+// Offsets returns a Scaler that subtracts the given offset from each feature
+// and leaves the scale as it is.
+func Offsets(offset ...float64) Scaler {
+	return Scaler{Offset: offset, Scale: ones(len(offset))}
+}
+
+// Centre returns a Scaler that subtracts from each column of X its mean. It
+// panics if X has no rows.
+func Centre(X mat.Matrix) Scaler {
+	s := Standardise(X)
+	s.Scale = ones(len(s.Scale))
+	return s
+}
+
+// Standardise returns a Scaler that gives each column of X mean 0 and standard
+// deviation 1 (the root of the mean squared deviation, over n and not n − 1).
+// A column of one value throughout is only centred. It panics if X has no rows.
+func Standardise(X mat.Matrix) Scaler {
+	n, features := X.Dims()
+	if n == 0 {
+		panic("data: no samples to scale by")
+	}
+	s := Scaler{Offset: make([]float64, features), Scale: make([]float64, features)}
+	column := make([]float64, n)
+	for j := range features {
+		mat.Col(column, j, X)
+		if constant(column) { // its rounded mean may differ from its value
+			s.Offset[j], s.Scale[j] = column[0], 1
+			continue
+		}
+		s.Offset[j], s.Scale[j] = stat.PopMeanStdDev(column, nil)
+	}
+	return s
+}
+
+// Apply returns X scaled, as a new matrix. It panics if X has not one column
+// per feature.
+func (s Scaler) Apply(X mat.Matrix) *mat.Dense { return s.rows(X, s.ApplyTo) }
+
+// Invert returns X scaled back to what it was before Apply, as a new matrix.
+// It panics if X has not one column per feature.
+func (s Scaler) Invert(X mat.Matrix) *mat.Dense { return s.rows(X, s.InvertTo) }
+
+// ApplyTo returns one sample scaled, as a new slice. It panics if x has not
+// one value per feature.
+func (s Scaler) ApplyTo(x []float64) []float64 {
+	s.check(len(x))
+	scaled := make([]float64, len(x))
+	for j, v := range x {
+		scaled[j] = (v - s.Offset[j]) / s.Scale[j]
+	}
+	return scaled
+}
+
+// InvertTo returns one sample scaled back, as a new slice. It panics if x has
+// not one value per feature.
+func (s Scaler) InvertTo(x []float64) []float64 {
+	s.check(len(x))
+	back := make([]float64, len(x))
+	for j, v := range x {
+		back[j] = v*s.Scale[j] + s.Offset[j]
+	}
+	return back
+}
+
+// rows maps every row of X.
+func (s Scaler) rows(X mat.Matrix, f func(x []float64) []float64) *mat.Dense {
+	n, features := X.Dims()
+	s.check(features)
+	mapped := mat.NewDense(n, features, nil)
+	for i := range n {
+		mapped.SetRow(i, f(mat.Row(nil, i, X)))
+	}
+	return mapped
+}
+
+func (s Scaler) check(features int) {
+	if features != len(s.Offset) {
+		panic(fmt.Sprintf("data: input has %d features, the scaler takes %d", features, len(s.Offset)))
+	}
+}
+
+func constant(x []float64) bool {
+	for _, v := range x {
+		if v != x[0] {
+			return false
+		}
+	}
+	return true
+}
+
+func ones(n int) []float64 {
+	x := make([]float64, n)
+	for i := range x {
+		x[i] = 1
+	}
+	return x
+}

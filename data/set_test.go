@@ -1,0 +1,118 @@
+package data_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"fromscratch/data"
+)
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+
+// panicText returns what f panics with, or "".
+func panicText(f func()) (text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			text = r.(string)
+		}
+	}()
+	f()
+	return ""
+}
+
+func TestClasses(t *testing.T) {
+	oneHot := &data.Set{Y: mat.NewDense(3, 3, []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}), X: mat.NewDense(3, 1, nil)}
+	if got, want := oneHot.Classes(), []int{2, 0, 1}; !slices.Equal(got, want) {
+		t.Errorf("one-hot: %v, want %v", got, want)
+	}
+	for _, y := range [][]float64{{0.5}, {2}, {0, 0}, {1, 1}, {0.5, 0.5}, {0, 2}} {
+		s := &data.Set{Y: mat.NewDense(1, len(y), y), X: mat.NewDense(1, 1, nil)}
+		if got := panicText(func() { s.Classes() }); !strings.Contains(got, "row 0 of Y") {
+			t.Errorf("Y = %v: panics with %q", y, got)
+		}
+	}
+}
+
+func TestSelect(t *testing.T) {
+	people := data.People()
+	got := people.Select([]int{3, 0})
+	if want := []string{"Diana", "Alice"}; !slices.Equal(got.Names, want) {
+		t.Errorf("names %v, want %v", got.Names, want)
+	}
+	if want := mat.NewDense(2, 2, []float64{120, 60, 133, 65}); !mat.Equal(got.X, want) {
+		t.Errorf("X %v", mat.Formatted(got.X))
+	}
+	got.X.Set(0, 0, 0)
+	if people.X.At(3, 0) != 120 {
+		t.Error("the selection shares X with the set")
+	}
+	if n := people.Select(nil).Len(); n != 0 {
+		t.Errorf("no rows: %d samples", n)
+	}
+}
+
+func TestString(t *testing.T) {
+	s, err := data.ReadCSV(strings.NewReader("a,b,c,d,e,f,g,h,i,price\n"+
+		strings.Repeat("1,2,3,4,5,6,7,0.123456,9,1234567.5\n", 12)), data.CSVOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(s.String(), "\n")
+	if want := "1  2  3  4  5  6  7  0.1235  …  1.23457e+06"; len(lines) != 12 || lines[1] != want || lines[11] != "… 2 more" {
+		t.Errorf("got\n%s", s)
+	}
+}
+
+func TestToySets(t *testing.T) {
+	for name, make := range map[string]func(int, float64, *rand.Rand) *data.Set{"Moons": data.Moons, "Rings": data.Rings} {
+		a, b := make(101, 0.1, newRand(1)), make(101, 0.1, newRand(1))
+		if !mat.Equal(a.X, b.X) || !mat.Equal(a.Y, b.Y) {
+			t.Errorf("%s: the same seed gives other points", name)
+		}
+		if c := make(101, 0.1, newRand(2)); mat.Equal(a.X, c.X) {
+			t.Errorf("%s: another seed gives the same points", name)
+		}
+		if got := mat.Sum(a.Y); a.Len() != 101 || got != 50 {
+			t.Errorf("%s: %v of %d points in class 1", name, got, a.Len())
+		}
+		if got := panicText(func() { make(4, -1, newRand(1)) }); !strings.Contains(got, name) {
+			t.Errorf("%s: negative noise panics with %q", name, got)
+		}
+		if got := panicText(func() { make(0, 0, newRand(1)) }); !strings.Contains(got, name) {
+			t.Errorf("%s: no points panics with %q", name, got)
+		}
+	}
+}
+
+func TestToyShapes(t *testing.T) {
+	const tolerance = 1e-12
+	near := func(a, b float64) bool { return a-b < tolerance && b-a < tolerance }
+
+	rings := data.Rings(100, 0, newRand(1))
+	quadrants := map[[3]bool]bool{}
+	for i, class := range rings.Classes() {
+		r := mat.Norm(rings.X.RowView(i), 2)
+		if want := []float64{1, 0.5}[class]; !near(r, want) {
+			t.Errorf("Rings: class %d at radius %v, want %v", class, r, want)
+		}
+		quadrants[[3]bool{class == 1, rings.X.At(i, 0) > 0, rings.X.At(i, 1) > 0}] = true
+	}
+	if len(quadrants) != 8 {
+		t.Errorf("Rings: the two rings lie in %d quadrants, want 8", len(quadrants))
+	}
+	moons := data.Moons(100, 0, newRand(1))
+	for i, class := range moons.Classes() {
+		x := mat.NewVecDense(2, mat.Row(nil, i, moons.X))
+		if class == 1 { // onto the other moon
+			x.SetVec(0, 1-x.AtVec(0))
+			x.SetVec(1, 0.5-x.AtVec(1))
+		}
+		if r := mat.Norm(x, 2); !near(r, 1) || x.AtVec(1) < 0 {
+			t.Errorf("Moons: class %d at %v, radius %v", class, x.RawVector().Data, r)
+		}
+	}
+}
