@@ -1,0 +1,353 @@
+package mnist
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func TestDownload(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, nil)
+	cache := filepath.Join(t.TempDir(), "not", "there", "yet")
+	last := map[string][2]int64{}
+	progress := func(file string, done, total int64) {
+		if done < last[file][0] {
+			t.Errorf("%s: progress goes back from %d to %d", file, last[file][0], done)
+		}
+		last[file] = [2]int64{done, total}
+	}
+	opts := Options{Cache: cache, Mirrors: []string{m.URL}, Progress: progress}
+	f.get(t, opts)
+	for name, file := range f.gz {
+		if n := int64(len(file)); last[name] != [2]int64{n, n} {
+			t.Errorf("%s: progress ends at %v, want %d", name, last[name], n)
+		}
+	}
+	f.get(t, opts) // from the cache
+	if len(m.requests) != 4 {
+		t.Errorf("requests %q, want one a file", m.requests)
+	}
+}
+
+func TestDownloadNextMirror(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	file := f.gz[images+".gz"]
+	wrong := slices.Clone(f.raw[images])
+	wrong[len(wrong)/2]++
+	bomb := compress(make([]byte, 10<<20)) // 10 kB
+	type answer = func(w http.ResponseWriter, r *http.Request, attempt int)
+	for _, tc := range []struct {
+		name     string
+		requests int // to the first mirror
+		answer   answer
+	}{
+		{"not found", 1, func(w http.ResponseWriter, r *http.Request, _ int) { http.NotFound(w, r) }},
+		{"wrong file", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(compress(wrong)) }},
+		{"web page", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write([]byte("<html>Log in</html>")) }},
+		{"gzip bomb", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(bomb) }},
+		{"endless file", 1, func(w http.ResponseWriter, r *http.Request, _ int) { sendForever(w, r) }},
+		{"silence", 1, func(_ http.ResponseWriter, r *http.Request, _ int) { <-r.Context().Done() }},
+		{"stall", 1, func(w http.ResponseWriter, r *http.Request, _ int) {
+			f.sendHalf(w)
+			<-r.Context().Done()
+		}},
+		{"cut off, then from the beginning again", 2, func(w http.ResponseWriter, _ *http.Request, _ int) {
+			f.sendHalf(w)
+			panic(http.ErrAbortHandler)
+		}},
+		{"cut off after a little each time", 5, func(w http.ResponseWriter, _ *http.Request, attempt int) {
+			from := 1000 * (attempt - 1)
+			if attempt > 1 {
+				w.Header().Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", from, len(file)-1, len(file)))
+				w.WriteHeader(http.StatusPartialContent)
+			}
+			w.Write(file[from : from+1000])
+			w.(http.Flusher).Flush()
+			panic(http.ErrAbortHandler)
+		}},
+		{"half the file", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(file[:len(file)/2]) }},
+		{"another range", 2, func(w http.ResponseWriter, r *http.Request, attempt int) {
+			if attempt == 1 {
+				f.sendHalf(w)
+				panic(http.ErrAbortHandler)
+			}
+			w.Header().Set("Content-Range", fmt.Sprintf("bytes 7-%d/%d", len(file)/2-1, len(file)))
+			w.WriteHeader(http.StatusPartialContent)
+			w.Write(file[7 : len(file)/2])
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			first, second := f.serve(t, tc.answer), f.serve(t, nil)
+			_, _, err := load(t.Context(), f.files, Options{
+				Cache: t.TempDir(), Mirrors: []string{first.URL, second.URL + "/"}, Stall: 300 * time.Millisecond,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := first.requested(images); len(got) != tc.requests {
+				t.Errorf("requests %q to the first mirror, want %d", got, tc.requests)
+			}
+			if got := second.requested(images); len(got) != 1 || got[0] != images+".gz" {
+				t.Errorf("requests %q to the second mirror, want one for the whole file", got)
+			}
+		})
+	}
+}
+
+func sendForever(w http.ResponseWriter, r *http.Request) {
+	for r.Context().Err() == nil {
+		if _, err := w.Write(make([]byte, 1<<16)); err != nil {
+			return
+		}
+	}
+}
+
+func TestDownloadTakesUpBrokenTransfer(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, func(w http.ResponseWriter, r *http.Request, attempt int) {
+		if attempt == 1 {
+			f.sendHalf(w)
+			panic(http.ErrAbortHandler)
+		}
+		f.send(w, r)
+	})
+	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
+	if got, want := m.requested(images), []string{images + ".gz", f.rangeOfRest()}; !slices.Equal(got, want) {
+		t.Errorf("requests %q, want %q", got, want)
+	}
+}
+
+// TestDownloadResumes interrupts a download and asks again.
+func TestDownloadResumes(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	half := int64(len(f.gz[images+".gz"]) / 2)
+	for name, second := range map[string]func(w http.ResponseWriter, r *http.Request){
+		"with ranges": f.send,
+		"without ranges": func(w http.ResponseWriter, _ *http.Request) {
+			w.Write(f.gz[images+".gz"])
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := f.serve(t, func(w http.ResponseWriter, r *http.Request, attempt int) {
+				if attempt == 1 {
+					f.sendHalf(w)
+					<-r.Context().Done()
+					return
+				}
+				second(w, r)
+			})
+			opts := Options{Cache: t.TempDir(), Mirrors: []string{m.URL}}
+			ctx, cancel := context.WithCancel(t.Context())
+			interrupted := opts
+			interrupted.Progress = func(_ string, done, _ int64) {
+				if done == half {
+					cancel()
+				}
+			}
+			if _, _, err := load(ctx, f.files, interrupted); !errors.Is(err, context.Canceled) {
+				t.Fatalf("interrupted: error %v, want %v", err, context.Canceled)
+			}
+			f.get(t, opts)
+			if got, want := m.requested(images), []string{images + ".gz", f.rangeOfRest()}; !slices.Equal(got, want) {
+				t.Errorf("requests %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// TestDownloadRemains starts where an earlier process left something.
+func TestDownloadRemains(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	file := f.gz[images+".gz"]
+	damaged := slices.Clone(f.raw[images])
+	damaged[100]++
+	for _, tc := range []struct {
+		name, file string
+		content    []byte
+		answer     func(w http.ResponseWriter, r *http.Request, attempt int)
+		want       []string // requests
+	}{
+		{"whole transfer", images + ".0.part", file, nil, []string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file))}},
+		{"garbage", images + ".0.part", []byte("garbage"), nil, []string{images + ".gz bytes=7-", images + ".gz"}},
+		{"garbage longer than the file", images + ".0.part", make([]byte, len(file)+9), nil,
+			[]string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file)+9), images + ".gz"}},
+		{"garbage longer than the file, without ranges", images + ".0.part", make([]byte, len(file)+9),
+			func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(file) },
+			[]string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file)+9)}},
+		{"half an uncompressed file", images + ".tmp", []byte("half"), nil, []string{images + ".gz"}},
+		{"damaged file", images, damaged, nil, []string{images + ".gz"}},
+		{"half a file", images, f.raw[images][:1000], nil, []string{images + ".gz"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			m := f.serve(t, tc.answer)
+			cache := t.TempDir()
+			writeFile(t, cache, tc.file, tc.content)
+			writeFile(t, cache, "lock", nil)
+			f.get(t, Options{Cache: cache, Mirrors: []string{m.URL}})
+			if got := m.requested(images); !slices.Equal(got, tc.want) {
+				t.Errorf("requests %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+// TestDownloadUncompressed has a mirror whose server uncompresses on the way.
+func TestDownloadUncompressed(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(f.raw[images]) })
+	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
+}
+
+// TestDownloadSlow has a mirror that takes longer than Stall in all, but never
+// pauses as long.
+func TestDownloadSlow(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
+		for part := range slices.Chunk(f.gz[images+".gz"], 60_000) { // four
+			w.Write(part)
+			w.(http.Flusher).Flush()
+			time.Sleep(300 * time.Millisecond)
+		}
+	})
+	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}, Stall: time.Second})
+}
+
+func TestDownloadTwoAtOnce(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, nil)
+	cache := t.TempDir()
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			train, test, err := load(t.Context(), f.files, Options{Cache: cache, Mirrors: []string{m.URL}})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			f.compare(t, train, test)
+		})
+	}
+	wg.Wait()
+	if len(m.requests) != 4 {
+		t.Errorf("requests %q, want one a file", m.requests)
+	}
+}
+
+// TestDownloadWaits gives up waiting for another download.
+func TestDownloadWaits(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	cache := t.TempDir()
+	unlock, err := lock(t.Context(), filepath.Join(cache, "lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unlock()
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, _, err = load(ctx, f.files, Options{Cache: cache, Mirrors: []string{"http://127.0.0.1:0"}})
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("error %v, want %v", err, context.DeadlineExceeded)
+	}
+}
+
+func TestDownloadErrors(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	notFound := httptest.NewServer(http.NotFoundHandler())
+	defer notFound.Close()
+	closed := httptest.NewServer(http.NotFoundHandler())
+	closed.Close()
+	slow := f.serve(t, func(w http.ResponseWriter, r *http.Request, _ int) {
+		for r.Context().Err() == nil {
+			w.Write([]byte{0x1f})
+			w.(http.Flusher).Flush()
+			time.Sleep(10 * time.Millisecond)
+		}
+	})
+
+	_, _, err := load(t.Context(), f.files, Options{
+		Cache: t.TempDir(), Mirrors: []string{notFound.URL, closed.URL, slow.URL}, Timeout: 200 * time.Millisecond,
+	})
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{
+		notFound.URL + "/" + images + ".gz: 404 Not Found",
+		closed.URL + "/" + images + ".gz: dial tcp",
+		slow.URL + "/" + images + ".gz: took longer than 200ms",
+		"set FROMSCRATCH_MNIST", "data.Digits",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("error\n%v\ndoes not say %q", err, want)
+		}
+	}
+
+	file := filepath.Join(t.TempDir(), "file")
+	writeFile(t, filepath.Dir(file), "file", nil)
+	_, _, err = load(t.Context(), f.files, Options{Cache: file, Mirrors: []string{notFound.URL}})
+	if err == nil || !strings.Contains(err.Error(), file) || !strings.Contains(err.Error(), "set FROMSCRATCH_MNIST") {
+		t.Errorf("cache is a file: error %v", err)
+	}
+
+	t.Setenv("HOME", "")
+	t.Setenv("XDG_CACHE_HOME", "")
+	_, _, err = load(t.Context(), f.files, Options{Mirrors: []string{notFound.URL}})
+	if err == nil || !strings.Contains(err.Error(), "no directory to keep the files in") {
+		t.Errorf("no home: error %v", err)
+	}
+}
+
+func TestOffline(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	m := f.serve(t, nil)
+	cache := t.TempDir()
+	opts := Options{Cache: cache, Mirrors: []string{m.URL}, Offline: true}
+	_, _, err := load(t.Context(), f.files, opts)
+	if err == nil || !strings.Contains(err.Error(), "not in the cache") || len(m.requests) != 0 {
+		t.Errorf("error %v after the requests %q", err, m.requests)
+	}
+	f.get(t, Options{Cache: cache, Mirrors: []string{m.URL}})
+	train, test, err := load(t.Context(), f.files, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.compare(t, train, test)
+}
+
+func TestProgressBar(t *testing.T) {
+	var b strings.Builder
+	show := ProgressBar(&b)
+	show("a.gz", 0, 2_000_000)
+	show("a.gz", 1_000_000, 2_000_000)
+	show("a.gz", 1_000_001, 2_000_000) // looks the same: not drawn again
+	show("a.gz", 2_000_000, 2_000_000)
+	show("b.gz", 500_000, 0)
+	show("c.gz", 1, 1)
+	want := "\ra.gz                       [                              ]   0 % of 2.0 MB" +
+		"\ra.gz                       [===============               ]  50 % of 2.0 MB" +
+		"\ra.gz                       [==============================] 100 % of 2.0 MB\n" +
+		"\rb.gz                       0.5 MB\n" +
+		"\rc.gz                       [==============================] 100 % of 0.0 MB\n"
+	if got := b.String(); got != want {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+}
