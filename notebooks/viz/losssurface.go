@@ -1,0 +1,98 @@
+package viz
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
+
+	"fromscratch/nn"
+)
+
+// LossSurface draws the mean loss over the samples X (n × in) with the targets
+// Y (n × out) as a function of two weights or biases, xname from xlo to xhi and
+// yname from ylo to yhi, all others being as they are in net: pale where it is
+// small. On it lies the path, the values of the two after each step of a
+// training run; it may be nil. LossSurface panics if net has no parameter of
+// that name or a shape does not fit.
+func LossSurface(net *nn.Network, loss nn.Loss, X, Y mat.Matrix,
+	xname string, xlo, xhi float64, yname string, ylo, yhi float64, path [][2]float64) *plot.Plot {
+	net = net.Clone()
+	samples, _ := X.Dims()
+	lines := surfaceLines(samples)
+	f := &field{spaced(xlo, xhi, lines), spaced(ylo, yhi, lines), mat.NewDense(lines, lines, nil)}
+	for j, y := range f.ys {
+		net.Set(yname, y)
+		for i, x := range f.xs {
+			net.Set(xname, x)
+			f.z.Set(j, i, net.Loss(loss, X, Y))
+		}
+	}
+
+	p := New("", xname, yname)
+	scale, title := lossBands(f), "loss"
+	if len(scale.levels) == 0 {
+		title = "loss " + short(f.z.At(0, 0), 3) + " everywhere"
+	}
+	addScale(p, f, &colourBar{bands: scale, title: title})
+	for _, level := range scale.levels {
+		p.Add(&isoline{f, level, draw.LineStyle{Color: color.White, Width: 0.75 * px}})
+	}
+	if len(path) > 0 {
+		addPath(p, path)
+	}
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = xlo, xhi, ylo, yhi
+	return p
+}
+
+// surfaceLines returns how many values of each weight a surface is drawn from:
+// the fewer the more samples there are, so that it takes a fraction of a second.
+func surfaceLines(samples int) int {
+	const evaluations = 2e5
+	return int(math.Max(31, math.Min(math.Sqrt(evaluations/float64(samples)), 151)))
+}
+
+// lossColours go from pale to dark, in equal steps to the eye.
+var lossColours = []color.NRGBA{
+	{0xe6, 0xf0, 0xf9, 0xff}, {0xc6, 0xdb, 0xef, 0xff}, {0x9e, 0xca, 0xe1, 0xff},
+	{0x6b, 0xae, 0xd6, 0xff}, {0x42, 0x92, 0xc6, 0xff}, {0x21, 0x71, 0xb5, 0xff}, {0x08, 0x51, 0x9c, 0xff},
+}
+
+// lossBands parts the values of f at about ten round numbers, in equal steps or
+// in equal ratios if the largest is a hundred times the smallest.
+func lossBands(f *field) bands {
+	var b bands
+	lo, hi := f.span()
+	parts := &ticks{want: 10, log: lo > 0 && hi > 100*lo}
+	for _, t := range parts.Ticks(lo, hi) {
+		if t.Value > lo && t.Value < hi {
+			b.levels = append(b.levels, t.Value)
+		}
+	}
+	for k := range len(b.levels) + 1 {
+		at := float64(k) / float64(max(1, len(b.levels))) * float64(len(lossColours)-1)
+		i := min(int(at), len(lossColours)-2)
+		b.colours = append(b.colours, mix(lossColours[i], lossColours[i+1], at-float64(i)))
+	}
+	return b
+}
+
+// fewSteps is up to how many points of a line are marked.
+const fewSteps = 60
+
+func addPath(p *plot.Plot, path [][2]float64) {
+	xs, ys := make([]float64, len(path)), make([]float64, len(path))
+	for i, at := range path {
+		xs[i], ys[i] = at[0], at[1]
+	}
+	addCurve(p, "path", xs, ys, draw.LineStyle{Color: vermillion, Width: 1.5 * px})
+	p.Legend.ThumbnailWidth = 16 * px // the map needs the room
+	if len(path) <= fewSteps {
+		addPoints(p, "", xs, ys, draw.GlyphStyle{Color: vermillion, Radius: 2.5 * px, Shape: draw.CircleGlyph{}})
+	}
+	last := len(path) - 1
+	addPoints(p, "start", xs[:1], ys[:1], draw.GlyphStyle{Color: black, Radius: 5 * px, Shape: markers[0]})
+	addPoints(p, "end", xs[last:], ys[last:], draw.GlyphStyle{Color: black, Radius: 5 * px, Shape: markers[3]})
+}

@@ -1,0 +1,312 @@
+package viz
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/janpfeifer/gonb/gonbui"
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+	"gonum.org/v1/gonum/mat"
+
+	"fromscratch/nn"
+)
+
+// kernel stands for GoNB: it speaks its protocol over the two named pipes that
+// a cell finds in its environment, and keeps what it is sent.
+type kernel struct {
+	mu       sync.Mutex
+	received []*protocol.DisplayData
+}
+
+var startKernel = sync.OnceValues(func() (*kernel, error) {
+	dir, err := os.MkdirTemp("", "viz")
+	if err != nil {
+		return nil, err
+	}
+	there, back := filepath.Join(dir, "there"), filepath.Join(dir, "back")
+	for name, path := range map[string]string{protocol.GONB_PIPE_ENV: there, protocol.GONB_PIPE_BACK_ENV: back} {
+		if err := syscall.Mkfifo(path, 0o600); err != nil {
+			return nil, err
+		}
+		if err := os.Setenv(name, path); err != nil {
+			return nil, err
+		}
+	}
+	k := &kernel{}
+	go func() {
+		in, err := os.OpenFile(there, os.O_RDONLY, 0)
+		if err != nil {
+			panic(err)
+		}
+		out, err := os.OpenFile(back, os.O_WRONLY, 0)
+		if err != nil {
+			panic(err)
+		}
+		os.RemoveAll(dir) // both ends are open
+		k.serve(gob.NewDecoder(in), gob.NewEncoder(out))
+	}()
+	return k, nil
+})
+
+func (k *kernel) serve(in *gob.Decoder, out *gob.Encoder) {
+	for {
+		data := &protocol.DisplayData{}
+		if err := in.Decode(data); err != nil {
+			panic(err)
+		}
+		if v, ok := data.Data[protocol.MIMECommValue].(protocol.CommValue); ok {
+			if err := out.Encode(&protocol.CommValue{Address: protocol.GonbuiSyncAckAddress, Value: v.Value}); err != nil {
+				panic(err)
+			}
+			continue
+		}
+		k.mu.Lock()
+		k.received = append(k.received, data)
+		k.mu.Unlock()
+	}
+}
+
+// inNotebook calls f as if it were a cell and returns what it sent, without the
+// captions.
+func inNotebook(t *testing.T, f func()) []*protocol.DisplayData {
+	t.Helper()
+	return slices.DeleteFunc(received(t, f), func(d *protocol.DisplayData) bool {
+		text, _ := d.Data[protocol.MIMETextHTML].(string)
+		return strings.HasPrefix(text, `<p class="viz-alt"`)
+	})
+}
+
+// received calls f as if it were a cell and returns all that it sent.
+func received(t *testing.T, f func()) []*protocol.DisplayData {
+	t.Helper()
+	k, err := startKernel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gonbui.IsNotebook = true
+	defer func() { gonbui.IsNotebook = false }()
+	k.mu.Lock()
+	k.received = nil
+	k.mu.Unlock()
+	f()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.received
+}
+
+// checkOutput checks that data is a picture of the given size on the page.
+func checkOutput(t *testing.T, data *protocol.DisplayData, alt string, width, height int) {
+	t.Helper()
+	if got := data.Data[protocol.MIMETextPlain]; got != alt {
+		t.Errorf("text/plain is %q, want %q", got, alt)
+	}
+	if len(data.Data) != 2 {
+		t.Errorf("%d kinds of data are sent, want a picture and a text", len(data.Data))
+	}
+	metadata, _ := data.Metadata["image/png"].(map[string]any)
+	if metadata["alt"] != alt || metadata["width"] != width || len(metadata) != 2 {
+		t.Errorf("metadata is %v, want alt %q and width %d", data.Metadata, alt, width)
+	}
+	raw, _ := data.Data[protocol.MIMEImagePNG].([]byte)
+	img, err := png.Decode(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatalf("image/png: %v", err)
+	}
+	if size := img.Bounds().Size(); size.X != 2*width || size.Y != 2*height {
+		t.Errorf("the picture has %v pixels, want twice %d × %d", size, width, height)
+	}
+	if r, g, b, a := img.At(0, 0).RGBA(); r&g&b&a != 0xffff {
+		t.Errorf("the corner is %v, want opaque white", img.At(0, 0))
+	}
+}
+
+// JupyterLab keeps the alt text from the picture, so it comes once more.
+func TestCaption(t *testing.T) {
+	const alt = `A line from "a" to b, where a < b.`
+	const want = `>Figure: A line from &#34;a&#34; to b, where a &lt; b.</p>`
+	for name, show := range map[string]func(){
+		"Show":     func() { Show(New("", "x", "y"), alt) },
+		"ShowGrid": func() { ShowGrid(alt, 2, New("", "x", "y"), New("", "x", "y")) },
+		"Live":     func() { NewLive(1).Done(alt) },
+	} {
+		sent := received(t, show)
+		last := sent[len(sent)-1]
+		if text, _ := last.Data[protocol.MIMETextHTML].(string); len(sent) != 2 || !strings.HasSuffix(text, want) || last.Data[protocol.MIMETextPlain] != alt {
+			t.Errorf("%s sent %d outputs, the last is %q, want a picture and a caption", name, len(sent), last.Data)
+		}
+	}
+}
+
+func TestShow(t *testing.T) {
+	p := New("", "x", "y")
+	const alt = "An empty plot."
+	for range 2 { // a plot can be shown again
+		sent := inNotebook(t, func() { Show(p, alt) })
+		if len(sent) != 1 {
+			t.Fatalf("Show sent %d outputs, want 1", len(sent))
+		}
+		checkOutput(t, sent[0], alt, 600, 380)
+		if sent[0].DisplayID != "" {
+			t.Errorf("Show sent the display id %q", sent[0].DisplayID)
+		}
+	}
+	Size(p, 300, 200)
+	checkOutput(t, inNotebook(t, func() { Show(p, alt) })[0], alt, 300, 200)
+}
+
+func TestShowGrid(t *testing.T) {
+	p, q := New("", "x", "y"), New("", "x", "y")
+	const alt = "Three empty plots."
+	sent := inNotebook(t, func() { ShowGrid(alt, 2, p, q, p) })
+	checkOutput(t, sent[0], alt, 900, 570)
+	Size(p, 200, 100)
+	Size(q, 200, 100)
+	sent = inNotebook(t, func() { ShowGrid(alt, 5, p, q) })
+	checkOutput(t, sent[0], alt, 400, 100)
+}
+
+// clock is a time that only passes while somebody sleeps.
+type clock struct{ time.Time }
+
+func newLiveOn(c *clock, epochs int, opts ...Option) *Live {
+	live := NewLive(epochs, opts...)
+	live.now = func() time.Time { return c.Time }
+	live.sleep = func(d time.Duration) { c.Time = c.Add(max(0, d)) }
+	return live
+}
+
+func TestLive(t *testing.T) {
+	const alt = "The loss falls."
+	c := &clock{time.Unix(1e9, 0)}
+	start := c.Time
+	sgd := nn.SGD{Epochs: 30}
+	sent := inNotebook(t, func() {
+		live := newLiveOn(c, sgd.Epochs, SlowMotion(600*time.Millisecond))
+		sgd.OnEpoch = live.Epoch
+		if _, h := trained(t, sgd); len(h.Epochs) != 30 {
+			t.Errorf("%d epochs ran, want 30", len(h.Epochs))
+		}
+		live.Done(alt)
+	})
+	if took := c.Sub(start); took != 600*time.Millisecond {
+		t.Errorf("the run took %v, want 600ms", took)
+	}
+	// At 20, 280 and 540 ms, and the last.
+	if len(sent) != 4 {
+		t.Fatalf("%d frames were sent, want 4", len(sent))
+	}
+	id := sent[0].DisplayID
+	for i, frame := range sent {
+		text := alt
+		if i < len(sent)-1 {
+			text = "Training goes on."
+		}
+		checkOutput(t, frame, text, 600, 380)
+		if frame.DisplayID == "" || frame.DisplayID != id {
+			t.Errorf("frame %d has the display id %q, the first %q", i, frame.DisplayID, id)
+		}
+	}
+	checkPicture(t, "live_first", sent[0].Data[protocol.MIMEImagePNG].([]byte))
+	checkPicture(t, "live_last", sent[3].Data[protocol.MIMEImagePNG].([]byte))
+
+	other := inNotebook(t, func() { NewLive(1).Done(alt) })
+	if other[0].DisplayID == id {
+		t.Error("two runs have the same display id")
+	}
+	checkOutput(t, other[0], alt, 600, 380) // no epoch at all
+}
+
+func TestLiveMeasure(t *testing.T) {
+	accuracies := []float64{71.5, 88.2, 93.1}
+	seen := 0
+	var live *Live
+	sent := inNotebook(t, func() {
+		live = newLiveOn(&clock{}, 5, Measure("accuracy on held-out samples (%)", func() float64 {
+			seen++
+			return accuracies[seen-1]
+		}))
+		for _, e := range epochs(0.5, 0.4, 0.3).Epochs {
+			live.Epoch(e)
+		}
+		live.Done("The loss falls while the accuracy rises.")
+	})
+	if !slices.Equal(live.Values(), accuracies) {
+		t.Errorf("measured %v, want %v", live.Values(), accuracies)
+	}
+	last := sent[len(sent)-1]
+	checkOutput(t, last, "The loss falls while the accuracy rises.", 900, 285)
+	checkPicture(t, "live_measure", last.Data[protocol.MIMEImagePNG].([]byte))
+	inNotebook(t, func() { NewLive(1, Measure("accuracy (%)", func() float64 { return 0 })).Done("no epoch") })
+}
+
+func TestLiveStopped(t *testing.T) {
+	sent := inNotebook(t, func() {
+		live := newLiveOn(&clock{}, 100)
+		for _, e := range epochs(0.5, 0.4, 0.3).Epochs {
+			live.Epoch(e)
+		}
+		live.Done("Stopped after three epochs.")
+	})
+	checkPicture(t, "live_stopped", sent[len(sent)-1].Data[protocol.MIMEImagePNG].([]byte))
+}
+
+func TestLiveOutsideOfANotebook(t *testing.T) {
+	c := &clock{time.Unix(1e9, 0)}
+	start := c.Time
+	live := newLiveOn(c, 10, SlowMotion(time.Hour))
+	if !live.Epoch(nn.Epoch{Number: 10}) {
+		t.Error("Epoch asks to stop")
+	}
+	if c.Time != start {
+		t.Error("nobody watches, and yet Epoch waits")
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	p := New("", "x", "y")
+	s := people()
+	wide := nn.New(3, nn.Dense(1, nn.Sigmoid))
+	for message, f := range map[string]func(){
+		"a figure needs an alt text":           func() { Show(p, " \n") },
+		"needs an alt text":                    func() { ShowGrid("", 1, p) },
+		"say in a sentence":                    func() { NewLive(1).Done("") },
+		"a grid of 0 plots in 2 columns":       func() { ShowGrid("alt", 2) },
+		"a grid of 1 plots in 0 columns":       func() { ShowGrid("alt", 0, p) },
+		"figure needs an alt text: say":        func() { Frames(" ", "weight w", neurons()...) },
+		"name of what the reader chooses":      func() { Frames("alt", "", neurons()...) },
+		"no frames to choose from":             func() { Frames("alt", "weight w") },
+		"frame 2 of 2 has no label":            func() { Frames("alt", "w", Frame{Label: "1", Plot: p}, Frame{Plot: p}) },
+		"2 x values and 1 y values":            func() { Line(p, "", []float64{1, 2}, []float64{1}) },
+		"0 x values and 1 y values":            func() { Points(p, "", nil, []float64{1}) },
+		"the network takes 3 features":         func() { Boundary(wide, s) },
+		"no parameter \"w99\"":                 func() { LossCurve(ones(), nn.MSE, s.X, s.Y, "w99", 0, 1) },
+		"input has 1 features":                 func() { Diagram(ones(), []float64{1}) },
+		"3 pixels do not fill rows of 2":       func() { Gray(make([]float64, 3), 2) },
+		"no images":                            func() { Images(1, nil, nil) },
+		"in 0 columns":                         func() { Images(0, []image.Image{blob(2, 1, 1)}, nil) },
+		"2 captions for 1 images":              func() { Images(1, []image.Image{blob(2, 1, 1)}, []string{"a", "b"}) },
+		"1 names for 2 classes":                func() { Confusion(&nn.Confusion{Counts: [][]int{{0, 0}, {0, 0}}}, []string{"a"}) },
+		"1 names for 2 bars":                   func() { Bars("", "", "", []string{"a"}, []float64{1, 2}) },
+		"the samples have 3 features; a plane": func() { s := people(); s.X = s.X.Grow(0, 1).(*mat.Dense); Scatter(s) },
+	} {
+		t.Run(message, func(t *testing.T) {
+			defer func() {
+				if got := fmt.Sprint(recover()); !strings.Contains(got, message) {
+					t.Errorf("panic %q, want one with %q", got, message)
+				}
+			}()
+			f()
+		})
+	}
+}
