@@ -1,0 +1,25 @@
+.PHONY: help lab test notebooks bench image workshop test-image
+
+help: ## print this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+lab: ## open the lessons in Jupyter; LAB_ARGS="--no-browser --port 9999" goes to it
+	@go run ./lab open $(LAB_ARGS)
+
+test: ## prove the code and every notebook
+	@go run ./lab test
+
+notebooks: ## execute the lessons again, in place; FILES=notebooks/01-neuron.ipynb for some
+	@go run ./lab notebooks $(FILES)
+
+bench: ## measure nn against NumPy and PyTorch on MNIST, into nn/BENCHMARKS.md
+	@go run ./nn/bench -o nn/BENCHMARKS.md
+
+image: ## build the workshop image
+	@docker/build
+
+workshop: ## start the workshop image on this computer; PORT=9999 for another port
+	@docker/workshop
+
+test-image: ## prove the workshop image in a real browser
+	@docker/test

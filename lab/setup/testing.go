@@ -1,0 +1,47 @@
+package setup
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"strings"
+)
+
+// A need is something of the system that the tests take.
+type need struct {
+	what     string
+	taker    string
+	probe    []string // a command that fails where it is missing
+	packages []string // of Debian
+}
+
+var testNeeds = []need{
+	{"a C compiler", "Go's race detector",
+		[]string{"sh", "-c", `echo 'int main(void) { return 0; }' | $(go env CC) -x c -o /dev/null -`},
+		[]string{"gcc", "libc6-dev"}},
+	{"Python's venv", "the test of make lab",
+		[]string{"python3", "-c", "import venv, ensurepip"},
+		[]string{"python3-venv"}},
+	{"pgrep", "the test of make lab",
+		[]string{"sh", "-c", "command -v pgrep"},
+		[]string{"procps"}},
+}
+
+// TestTools installs what the tests take and the system lacks, from Debian's
+// packages. Where that does not work it says what to install by hand.
+func (l *Lab) TestTools(ctx context.Context, c *Console) error {
+	for _, n := range testNeeds {
+		if exec.CommandContext(ctx, n.probe[0], n.probe[1:]...).Run() == nil {
+			continue
+		}
+		err := updateDebian(ctx, c)
+		if err == nil {
+			err = installDebian(ctx, c, n.packages...)
+		}
+		if err != nil {
+			return fmt.Errorf("%s needs %s, and that could not be installed: %w\nInstall it by hand (on Debian: apt install %s), then run this again",
+				n.taker, n.what, err, strings.Join(n.packages, " "))
+		}
+	}
+	return nil
+}
