@@ -1,0 +1,168 @@
+//go:build image
+
+package docker_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestVolume proves that a learner's files outlive the container, and that a
+// lesson she has removed comes back.
+func TestVolume(t *testing.T) {
+	v := volume(t)
+	c := start(t, "--volume", v+":/course/work")
+	c.write("mine.txt", "mine")
+	c.write("01-neuron.ipynb", "changed")
+	c.sh("rm 02-sigmoid.ipynb")
+	mustDocker(t, "rm", "--force", c.id)
+
+	c = start(t, "--volume", v+":/course/work")
+	if got := c.read("mine.txt"); got != "mine" {
+		t.Errorf("mine.txt has %q", got)
+	}
+	if got := c.read("01-neuron.ipynb"); got != "changed" {
+		t.Errorf("01-neuron.ipynb has %.100q", got)
+	}
+	if got := c.sh("cmp 02-sigmoid.ipynb /course/notebooks/02-sigmoid.ipynb && echo same"); got != "same" {
+		t.Error("02-sigmoid.ipynb has not come back")
+	}
+}
+
+// TestNewImage starts a newer image on the volume of an older one.
+func TestNewImage(t *testing.T) {
+	v := volume(t)
+	c := start(t, "--volume", v+":/course/work")
+	c.write("01-neuron.ipynb", "changed by the learner")
+	mustDocker(t, "rm", "--force", c.id)
+
+	dir := t.TempDir()
+	files := map[string]string{
+		"01-neuron.ipynb":  newer(t, "01-neuron.ipynb"),
+		"02-sigmoid.ipynb": newer(t, "02-sigmoid.ipynb"),
+		"99-new.ipynb":     newer(t, "02-sigmoid.ipynb"),
+		"Dockerfile":       "FROM " + settings.image + "\nCOPY *.ipynb /course/notebooks/\n",
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	image := buildImage(t, dir)
+
+	c = &container{t: t, id: mustDocker(t, "create", "--network", settings.network, "--volume", v+":/course/work", image)}
+	t.Cleanup(func() { mustDocker(t, "rm", "--force", "--volumes", c.id) })
+	c.start()
+	if got := c.read("01-neuron.ipynb"); got != "changed by the learner" {
+		t.Errorf("the learner's 01-neuron.ipynb has become %.100q", got)
+	}
+	if !strings.Contains(c.logs(), "01-neuron.ipynb stays as you left it") {
+		t.Errorf("the log does not tell that there is another 01-neuron:\n%s", c.logs())
+	}
+	for _, name := range []string{"02-sigmoid.ipynb", "99-new.ipynb"} {
+		if got := c.read(name); got != strings.TrimSpace(files[name]) {
+			t.Errorf("%s is not that of the newer image: %.100q", name, got)
+		}
+	}
+}
+
+// newer returns a lesson with another title.
+func newer(t testing.TB, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("../notebooks", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.Replace(string(text), "# ", "# Newer: ", 1)
+	if changed == string(text) {
+		t.Fatalf("%s has no title", name)
+	}
+	return changed
+}
+
+// buildImage builds the image of a folder, for the time of the test.
+func buildImage(t testing.TB, dir string, options ...string) string {
+	t.Helper()
+	image := fmt.Sprintf("fromscratch-test-%d", os.Getpid())
+	cmd := exec.Command(settings.docker, slices.Concat([]string{"build", "--tag", image}, options, []string{dir})...)
+	cmd.Env = append(os.Environ(), "DOCKER_BUILDKIT=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	t.Cleanup(func() { mustDocker(t, "image", "rm", image) })
+	return image
+}
+
+// TestReset resets a lesson from the terminal of JupyterLab, and from outside.
+func TestReset(t *testing.T) {
+	c := start(t)
+	c.write("01-neuron.ipynb", "mine")
+	same := func() bool {
+		return c.sh("cmp -s 01-neuron.ipynb /course/notebooks/01-neuron.ipynb && echo same || true") == "same"
+	}
+
+	l := browse(t, c)
+	l.visit(c.url + "/lab/workspaces/terminal?token=" + c.token)
+	l.do(
+		chromedp.Click(chromedp.CSS(`.jp-LauncherCard[title="Start a new terminal session"]`)),
+		chromedp.WaitReady(chromedp.CSS(".xterm-helper-textarea")),
+		chromedp.Focus(chromedp.CSS(".xterm-helper-textarea")),
+	)
+	l.insert("reset 01-neuron && go version >version.txt")
+	l.do(chromedp.KeyEvent(kb.Enter))
+	eventually(t, time.Minute, "the lesson is as it came", same)
+	eventually(t, time.Minute, "the terminal knows Go", func() bool {
+		return strings.Contains(c.sh("cat version.txt || true"), "go version")
+	})
+
+	c.sh("reset 01-neuron.ipynb")
+	if !same() {
+		t.Error("01-neuron.ipynb is not as it came")
+	}
+	if got := c.read("01-neuron.old-1.ipynb"); got != "mine" {
+		t.Errorf("the old one has %.100q", got)
+	}
+	if got := c.sh("cmp 01-neuron.old-2.ipynb 01-neuron.ipynb && echo same"); got != "same" {
+		t.Error("the second reset has not kept what was there")
+	}
+	if out, err := docker("exec", c.id, "reset", "no-such-lesson"); err == nil {
+		t.Errorf("reset of an unknown lesson says %q", out)
+	}
+	if out, err := docker("exec", c.id, "reset"); err == nil || !strings.Contains(err.Error(), "07-sgd") {
+		t.Errorf("reset alone does not list the lessons: %q, %v", out, err)
+	}
+}
+
+// TestRebuild proves that a change in a notebook rebuilds the last two layers
+// and nothing below.
+func TestRebuild(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{".dockerignore", "go.mod", "go.sum", "nn", "data", "notebooks", "docker"} {
+		if out, err := exec.Command("cp", "-a", filepath.Join("..", name), dir).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "notebooks/01-neuron.ipynb"), []byte(newer(t, "01-neuron.ipynb")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	image := buildImage(t, dir, "--file", filepath.Join(dir, "docker/Dockerfile"))
+	layers := func(image string) []string {
+		return strings.Fields(mustDocker(t, "image", "inspect", "--format", "{{join .RootFS.Layers \" \"}}", image))
+	}
+	before, after := layers(settings.image), layers(image)
+	if len(before) != len(after) || !slices.Equal(before[:len(before)-2], after[:len(after)-2]) {
+		t.Errorf("layers before and after:\n%s\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
+	}
+	if slices.Equal(before, after) {
+		t.Error("the change is not in the image")
+	}
+}
