@@ -186,7 +186,23 @@ func (l *lab) runAll(limit time.Duration) {
 // finished waits until no cell is waiting or running any more.
 func (l *lab) finished(limit time.Duration) {
 	l.t.Helper()
-	l.wait(limit, "the cells finish", idle)
+	for deadline := time.Now().Add(limit); !eval[bool](l, idle); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			l.t.Fatalf("the cells don't finish within %v: %s", limit, l.state())
+		}
+	}
+}
+
+// state says what the page shows of the notebook in front and its kernel, and
+// what the server knows of the kernels.
+func (l *lab) state() string {
+	l.t.Helper()
+	page := eval[string](l, `JSON.stringify({
+		status: `+status+`,
+		prompts: [...`+panel+`.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent),
+		dialogs: [...document.querySelectorAll('.jp-Dialog')].map(d => d.innerText),
+	})`)
+	return fmt.Sprintf("the page shows %s, the server %s", page, l.c.must("GET", "/api/kernels", ""))
 }
 
 // idle is whether the notebook in front has nothing left to do.

@@ -65,6 +65,7 @@ func create(t testing.TB, options ...string) *container {
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("the container's log:\n%s", c.logs())
+			t.Logf("its processes:\n%s", c.processes())
 		}
 		mustDocker(t, "rm", "--force", "--volumes", c.id)
 	})
@@ -96,6 +97,14 @@ func (c *container) with(t testing.TB) *container {
 
 func (c *container) logs() string {
 	out, err := exec.Command(settings.docker, "logs", c.id).CombinedOutput()
+	if err != nil {
+		return err.Error()
+	}
+	return string(out)
+}
+
+func (c *container) processes() string {
+	out, err := exec.Command(settings.docker, "top", c.id, "-eo", "pid,ppid,stat,wchan:20,time,rss,args").CombinedOutput()
 	if err != nil {
 		return err.Error()
 	}
