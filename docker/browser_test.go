@@ -154,12 +154,13 @@ func (l *lab) opened(name string) {
 	l.wait(time.Minute, name+" opens and its kernel is idle", `(() => {
 		const tab = document.querySelector('.lm-DockPanel-tabBar .lm-TabBar-tab.lm-mod-current');
 		if (!tab?.title.includes('Path: `+name+`') || !`+panel+`?.querySelector('.jp-Cell')) return false;
-		return `+panel+`.querySelector('.jp-Toolbar-kernelName')?.innerText == 'Go (gonb)' && `+status+` == 'idle';
+		return `+kernel+`?.innerText == 'Go (gonb) | Idle';
 	})()`)
 }
 
-// status is that of the kernel of the notebook in front.
-const status = panel + `.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status`
+// kernel is where the status bar tells the kernel of the notebook in front and
+// what it does. The indicator in the toolbar is a guess of JupyterLab's, 0.15 s late.
+const kernel = `document.querySelector('#jp-main-statusbar .jp-StatusBar-TextItem[title^="Change kernel for"]')`
 
 // menu chooses from the menu bar: the menu's title and the command.
 func (l *lab) menu(title, command string) {
@@ -186,7 +187,7 @@ func (l *lab) runAll(limit time.Duration) {
 // finished waits until no cell is waiting or running any more.
 func (l *lab) finished(limit time.Duration) {
 	l.t.Helper()
-	for deadline := time.Now().Add(limit); !eval[bool](l, idle); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(limit); !eval[bool](l, "Boolean("+idle+")"); time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			l.t.Fatalf("the cells don't finish within %v: %s", limit, l.state())
 		}
@@ -198,7 +199,7 @@ func (l *lab) finished(limit time.Duration) {
 func (l *lab) state() string {
 	l.t.Helper()
 	page := eval[string](l, `JSON.stringify({
-		status: `+status+`,
+		kernel: `+kernel+`?.innerText,
 		prompts: [...`+panel+`.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent),
 		dialogs: [...document.querySelectorAll('.jp-Dialog')].map(d => d.innerText),
 	})`)
@@ -206,7 +207,7 @@ func (l *lab) state() string {
 }
 
 // idle is whether the notebook in front has nothing left to do.
-const idle = `(![...` + panel + `.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some(p => p.textContent.includes('*')) && ` + status + ` == 'idle')`
+const idle = `(![...` + panel + `.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].some(p => p.textContent.includes('*')) && ` + kernel + `?.innerText.endsWith(' | Idle'))`
 
 // A cell is a code cell as the page shows it.
 type cell struct {

@@ -82,11 +82,12 @@ func TestMistakes(t *testing.T) {
 	l := browse(t, c)
 	l.open("mistakes.ipynb")
 	l.run(0)
-	for i, want := range map[int][]string{
-		1: {`Cell\[2\].*Line 3`, `undefined: y`},
-		2: {`Cell\[3\].*Line 4`, `index out of range \[3\]`},
-	} {
-		got := l.run(i).Text
+	wants := [][]string{
+		{`Cell\[2\].*Line 3`, `undefined: y`},
+		{`Cell\[3\].*Line 4`, `index out of range \[3\]`},
+	}
+	for i, want := range wants {
+		got := l.run(i + 1).Text
 		for _, pattern := range want {
 			if !regexp.MustCompile("(?is)" + pattern).MatchString(got) {
 				t.Errorf("the message does not match %s:\n%s", pattern, got)
