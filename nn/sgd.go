@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -106,7 +107,13 @@ func (s SGD) Train(ctx context.Context, net *Network, X, Y mat.Matrix) (*History
 func checkFinite(name string, m *mat.Dense) error {
 	n, _ := m.Dims()
 	for i := range n {
-		for j, v := range m.RawRowView(i) {
+		row := m.RawRowView(i)
+		// Looking at every number took a fifth of an epoch of digits. The sum is
+		// quick, and not finite where one of them is not.
+		if sum := floats.Sum(row); !math.IsNaN(sum) && !math.IsInf(sum, 0) {
+			continue
+		}
+		for j, v := range row {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				return fmt.Errorf("nn: %s holds %v in row %d, column %d (counted from 0); replace it or leave the sample out", name, v, i, j)
 			}

@@ -217,24 +217,37 @@ func TestTrainDiverges(t *testing.T) {
 }
 
 func TestTrainRefusesSenselessNumbers(t *testing.T) {
-	bad := mat.DenseCopyOf(peopleX)
-	bad.Set(2, 1, math.NaN())
+	with := func(m *mat.Dense, i, j int, v float64) *mat.Dense {
+		m = mat.DenseCopyOf(m)
+		m.Set(i, j, v)
+		return m
+	}
+	bad := with(peopleX, 2, 1, math.NaN())
+	cancelling := with(with(peopleX, 1, 0, math.Inf(1)), 1, 1, math.Inf(-1))
 	tests := []struct {
 		sgd  SGD
-		X    *mat.Dense
+		X, Y *mat.Dense
 		want string
 	}{
-		{SGD{LearningRate: -1}, peopleX, "LearningRate is -1; it must be a positive number"},
-		{SGD{LearningRate: math.NaN()}, peopleX, "LearningRate is NaN"},
-		{SGD{LearningRate: math.Inf(1)}, peopleX, "LearningRate is +Inf"},
-		{SGD{Epochs: -1}, peopleX, "Epochs is -1"},
-		{SGD{BatchSize: -1}, peopleX, "BatchSize is -1"},
-		{SGD{}, bad, "X holds NaN in row 2, column 1"},
+		{SGD{LearningRate: -1}, peopleX, peopleY, "LearningRate is -1; it must be a positive number"},
+		{SGD{LearningRate: math.NaN()}, peopleX, peopleY, "LearningRate is NaN"},
+		{SGD{LearningRate: math.Inf(1)}, peopleX, peopleY, "LearningRate is +Inf"},
+		{SGD{Epochs: -1}, peopleX, peopleY, "Epochs is -1"},
+		{SGD{BatchSize: -1}, peopleX, peopleY, "BatchSize is -1"},
+		{SGD{}, bad, peopleY, "X holds NaN in row 2, column 1"},
+		{SGD{}, cancelling, peopleY, "X holds +Inf in row 1, column 0"},
+		{SGD{}, peopleX, with(peopleY, 3, 0, math.Inf(-1)), "Y holds -Inf in row 3, column 0"},
 	}
 	for _, test := range tests {
-		_, err := test.sgd.Train(context.Background(), two21(Sigmoid, 1, 1, 1, 1, 1, 1, 0, 0, 0), test.X, peopleY)
+		_, err := test.sgd.Train(context.Background(), two21(Sigmoid, 1, 1, 1, 1, 1, 1, 0, 0, 0), test.X, test.Y)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("error %v, want %q", err, test.want)
 		}
+	}
+	// The sum of a row is infinite here, none of its numbers is.
+	huge := with(with(peopleX, 0, 0, math.MaxFloat64), 0, 1, math.MaxFloat64)
+	sgd := SGD{Epochs: 1, LearningRate: 1e-300}
+	if _, err := sgd.Train(context.Background(), two21(Sigmoid, 1, 1, 1, 1, 1, 1, 0, 0, 0), huge, peopleY); err != nil {
+		t.Errorf("finite numbers are refused: %v", err)
 	}
 }
