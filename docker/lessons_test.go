@@ -21,6 +21,7 @@ func TestLessons(t *testing.T) {
 	for _, n := range lessons(t) {
 		t.Run(n.Name(), func(t *testing.T) {
 			c := c.with(t)
+			t.Cleanup(c.stopKernels)
 			l := browse(t, c)
 			l.open(n.Name())
 			l.wait(time.Minute, "all cells are on the page",
@@ -34,7 +35,7 @@ func TestLessons(t *testing.T) {
 			lookAtOutputs(l, n)
 			l.undisturbed()
 
-			l.runAll(5 * time.Minute)
+			l.runAll(3 * time.Minute)
 			for i, cell := range l.cells() {
 				if cell.Prompt != "" && strings.Trim(cell.Prompt, "[]: ") == "" {
 					t.Errorf("code cell %d has not run", i+1)
@@ -42,7 +43,6 @@ func TestLessons(t *testing.T) {
 			}
 			lookAtOutputs(l, n)
 			l.undisturbed()
-			c.stopKernels()
 		})
 	}
 }
