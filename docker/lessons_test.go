@@ -35,7 +35,7 @@ func TestLessons(t *testing.T) {
 			lookAtOutputs(l, n)
 			l.undisturbed()
 
-			l.runAll(3 * time.Minute)
+			l.runAll(5 * time.Minute)
 			for i, cell := range l.cells() {
 				if cell.Prompt != "" && strings.Trim(cell.Prompt, "[]: ") == "" {
 					t.Errorf("code cell %d has not run", i+1)
