@@ -12,8 +12,8 @@ test: ## prove the code and every notebook
 notebooks: ## execute the lessons again, in place; FILES=notebooks/01-neuron.ipynb for some
 	@go run ./lab notebooks $(FILES)
 
-bench: ## measure nn against NumPy and PyTorch on MNIST, into nn/BENCHMARKS.md
-	@go run ./nn/bench -o nn/BENCHMARKS.md
+bench: ## measure nn against NumPy and PyTorch on MNIST, into bench/BENCHMARKS.md
+	@go run -C bench . -o BENCHMARKS.md
 
 image: ## build the workshop image
 	@docker/build

@@ -3,7 +3,7 @@
 // Bench measures nn against NumPy and PyTorch on MNIST and writes the table of
 // BENCHMARKS.md:
 //
-//	go run ./nn/bench -o nn/BENCHMARKS.md
+//	go run -C bench . -o BENCHMARKS.md
 //
 // It takes MNIST from where mnist.Load finds it, and installs Debian's NumPy and
 // PyTorch if they are missing and it may.
