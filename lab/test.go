@@ -25,10 +25,13 @@ func test(ctx context.Context, lab *setup.Lab, c *setup.Console, args []string) 
 	if err := checkFormat(ctx, lab, c); err != nil {
 		return err
 	}
-	if err := c.Run("go vet ./...", lab.Command(ctx, "go", "vet", "./...")); err != nil {
+	if err := checkCode(ctx, lab, c, staticcheck, "."); err != nil {
 		return err
 	}
-	if err := c.Run("staticcheck ./...", lab.Command(ctx, staticcheck, "./...")); err != nil {
+	if err := testModules(ctx, lab, c, staticcheck); err != nil {
+		return err
+	}
+	if err := testExamples(ctx, lab, c); err != nil {
 		return err
 	}
 	// The lessons take their time; go test's own limit is 10 minutes.

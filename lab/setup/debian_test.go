@@ -89,7 +89,7 @@ func TestTestTools(t *testing.T) {
 	lab, ctx := &Lab{Root: t.TempDir()}, context.Background()
 	defer func(was []need) { testNeeds = was }(testNeeds)
 
-	testNeeds = []need{{"a thing", "the test", []string{"false"}, []string{"thing", "libthing"}}, {"sh", "the test", []string{"true"}, []string{"dash"}}}
+	testNeeds = []need{{"a thing", "the test", []string{"false"}, []string{"thing", "libthing"}, "Thing 2"}, {"sh", "the test", []string{"true"}, []string{"dash"}, "sh"}}
 	calls := debian(t, true, false)
 	if err := lab.TestTools(ctx, quiet()); err != nil {
 		t.Fatal(err)
@@ -99,7 +99,7 @@ func TestTestTools(t *testing.T) {
 	}
 	debian(t, false, false)
 	err := lab.TestTools(ctx, quiet())
-	if err == nil || !strings.Contains(err.Error(), "the test needs a thing") || !strings.Contains(err.Error(), "apt install thing libthing") {
+	if err == nil || !strings.Contains(err.Error(), "the test needs a thing") || !strings.Contains(err.Error(), "apt install thing libthing; elsewhere: Thing 2") {
 		t.Errorf("without root: %v", err)
 	}
 }

@@ -13,18 +13,25 @@ type need struct {
 	taker    string
 	probe    []string // a command that fails where it is missing
 	packages []string // of Debian
+	others   string   // what it is called on other systems
 }
 
 var testNeeds = []need{
 	{"a C compiler", "Go's race detector",
 		[]string{"sh", "-c", `echo 'int main(void) { return 0; }' | $(go env CC) -x c -o /dev/null -`},
-		[]string{"gcc", "libc6-dev"}},
+		[]string{"gcc", "libc6-dev"}, "gcc or clang"},
 	{"Python's venv", "the test of make lab",
 		[]string{"python3", "-c", "import venv, ensurepip"},
-		[]string{"python3-venv"}},
+		[]string{"python3-venv"}, "Python 3"},
 	{"pgrep", "the test of make lab",
 		[]string{"sh", "-c", "command -v pgrep"},
-		[]string{"procps"}},
+		[]string{"procps"}, "procps"},
+	{"QEMU's user mode", "the test of Examples on arm64",
+		[]string{"sh", "-c", `[ "$(go env GOHOSTARCH)" = arm64 ] || command -v qemu-aarch64-static || command -v qemu-aarch64`},
+		[]string{"qemu-user-static"}, "qemu-aarch64 of qemu-user, which only Linux has"},
+	{"Node.js", "the test of Examples in WebAssembly",
+		[]string{"sh", "-c", "command -v node"},
+		[]string{"nodejs"}, "Node.js 18 or later"},
 }
 
 // TestTools installs what the tests take and the system lacks, from Debian's
@@ -39,8 +46,8 @@ func (l *Lab) TestTools(ctx context.Context, c *Console) error {
 			err = installDebian(ctx, c, n.packages...)
 		}
 		if err != nil {
-			return fmt.Errorf("%s needs %s, and that could not be installed: %w\nInstall it by hand (on Debian: apt install %s), then run this again",
-				n.taker, n.what, err, strings.Join(n.packages, " "))
+			return fmt.Errorf("%s needs %s, and that could not be installed: %w\nInstall it by hand (on Debian: apt install %s; elsewhere: %s), then run this again",
+				n.taker, n.what, err, strings.Join(n.packages, " "), n.others)
 		}
 	}
 	return nil
