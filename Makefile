@@ -1,4 +1,4 @@
-.PHONY: help lab test notebooks bench image workshop test-image
+.PHONY: help lab test test-noasm mutants notebooks bench image workshop test-image
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -8,6 +8,12 @@ lab: ## open the lessons in Jupyter; LAB_ARGS="--no-browser --port 9999" goes to
 
 test: ## prove the code and every notebook
 	@go run ./lab test
+
+test-noasm: ## prove that the lessons print the same without gonum's assembly
+	@go run ./lab test-noasm
+
+mutants: ## count the mistakes that the tests of nn and data do not notice; PACKAGES=nn for some
+	@go run -C lab/mutants . $(PACKAGES)
 
 notebooks: ## execute the lessons again, in place; FILES=notebooks/01-neuron.ipynb for some
 	@go run ./lab notebooks $(FILES)

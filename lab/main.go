@@ -17,6 +17,7 @@ const usage = `usage: go run ./lab command
 
   open [arguments for Jupyter]   open the lessons in Jupyter
   test [arguments for go test]   prove the code and every notebook
+  test-noasm                     prove nn and the lessons without gonum's assembly
   notebooks [file ...]           execute notebooks again, in place
 `
 
@@ -33,9 +34,10 @@ func main() {
 
 func run(command string, args []string) error {
 	commands := map[string]func(context.Context, *setup.Lab, *setup.Console, []string) error{
-		"open":      open,
-		"test":      test,
-		"notebooks": notebooks,
+		"open":       open,
+		"test":       test,
+		"test-noasm": testNoasm,
+		"notebooks":  notebooks,
 	}
 	f, ok := commands[command]
 	if !ok {

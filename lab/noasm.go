@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"fromscratch/lab/setup"
+)
+
+// testNoasm proves that nn and the lessons give the same without gonum's assembly,
+// which adds in another order. Kernel and cells inherit the build tag.
+func testNoasm(ctx context.Context, lab *setup.Lab, c *setup.Console, _ []string) error {
+	if _, err := prepare(ctx, lab, c); err != nil {
+		return err
+	}
+	flags, err := lab.Command(ctx, "go", "env", "GOFLAGS").Output()
+	if err != nil {
+		return fmt.Errorf("go env GOFLAGS: %w", err)
+	}
+	noasm := strings.TrimSpace(strings.TrimSpace(string(flags)) + " -tags=noasm")
+	for _, args := range [][]string{
+		{"./nn"},
+		// Without assembly the lessons take twice as long.
+		{"-timeout", "60m", "-run", "^(TestLessons|TestCellsAreBuiltAsAskedFor)$", "./notebooks"},
+	} {
+		args = append([]string{"test", "-count", "1"}, args...)
+		c.Say("GOFLAGS=%q go %s …", noasm, strings.Join(args, " "))
+		tests := lab.Command(ctx, "go", args...)
+		tests.Env = append(tests.Env, "GOFLAGS="+noasm)
+		tests.Stdout, tests.Stderr = os.Stdout, os.Stderr
+		if err := tests.Run(); err != nil {
+			return fmt.Errorf("go test without assembly failed: %w", err)
+		}
+	}
+	return nil
+}
