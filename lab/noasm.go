@@ -22,7 +22,7 @@ func testNoasm(ctx context.Context, lab *setup.Lab, c *setup.Console, _ []string
 	noasm := strings.TrimSpace(strings.TrimSpace(string(flags)) + " -tags=noasm")
 	for _, args := range [][]string{
 		{"./nn"},
-		// Without assembly the lessons take twice as long.
+		// As in make test, but without assembly training takes longer.
 		{"-timeout", "60m", "-run", "^(TestLessons|TestCellsAreBuiltAsAskedFor)$", "./notebooks"},
 	} {
 		args = append([]string{"test", "-count", "1"}, args...)

@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// withoutAssembly reports whether make test-noasm runs the tests.
+func withoutAssembly() bool { return strings.Contains(os.Getenv("GOFLAGS"), "-tags=noasm") }
+
 // What the environment asks of Go's compiler reaches the cells, whatever the
 // set-up cell's %goflags: with make test-noasm they are built without gonum's
 // assembly. The notebook prints the files of that assembly, where the cells are
@@ -22,7 +25,7 @@ func TestCellsAreBuiltAsAskedFor(t *testing.T) {
 			said[c.ID] += o.Text
 		}
 	}
-	noasm := strings.Contains(os.Getenv("GOFLAGS"), "-tags=noasm")
+	noasm := withoutAssembly()
 	if linked := strings.Contains(said["assembly-cell"], ".s\n"); linked != (runtime.GOARCH == "amd64" && !noasm) {
 		t.Errorf("gonum's assembly where cells are built: %v; it says\n%s", linked, said["assembly-cell"])
 	}

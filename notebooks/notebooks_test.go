@@ -42,7 +42,11 @@ func newRunner(t *testing.T) *runner.Runner {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &runner.Runner{Lab: lab, Jupyter: jupyter}
+	limit := runner.CellLimit
+	if withoutAssembly() { // training takes longer
+		limit *= 3
+	}
+	return &runner.Runner{Lab: lab, Jupyter: jupyter, CellLimit: limit}
 }
 
 // prove returns all that is wrong with a notebook, as it is committed and as it
