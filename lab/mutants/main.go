@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -35,6 +36,9 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, chosen); err != nil {
+		if ctx.Err() != nil {
+			err = errors.New("stopped")
+		}
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -69,7 +73,7 @@ func run(ctx context.Context, names []string) error {
 		failed = failed || !r.enough()
 	}
 	if failed {
-		return fmt.Errorf("too few mutants are killed, or too many are not decided")
+		return errors.New("too few mutants are killed, or too many are not decided")
 	}
 	return nil
 }

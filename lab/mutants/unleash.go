@@ -28,8 +28,8 @@ func (t *tree) unleash(ctx context.Context, p part) (report, error) {
 		return r, fmt.Errorf("gremlins: %w", err)
 	}
 	text, err := os.ReadFile(output)
-	if err != nil {
-		return r, err
+	if err != nil { // asked to end, gremlins reports nothing, and no error
+		return r, fmt.Errorf("gremlins did not finish: %w", err)
 	}
 	var found struct {
 		Files []struct {
