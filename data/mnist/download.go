@@ -44,7 +44,7 @@ func newDownload(opts Options) *download {
 
 // load returns the file from the cache, where it downloads it if need be. A
 // file in the cache that is damaged is downloaded anew.
-func (d *download) load(ctx context.Context, file remoteFile) (*IDX, error) {
+func (d *download) load(ctx context.Context, file remoteFile) (*array, error) {
 	path := filepath.Join(d.cache, file.name)
 	a, err := file.load(path)
 	if err == nil {

@@ -11,10 +11,10 @@ import (
 	"os"
 )
 
-// IDX is an array of bytes, as read from a file in the format of MNIST.
-type IDX struct {
-	Dims []int   // such as 60000, 28, 28 for the training images
-	Data []uint8 // the last index varies fastest
+// array is an array of bytes, as read from a file in the format of MNIST.
+type array struct {
+	dims []int   // such as 60000, 28, 28 for the training images
+	data []uint8 // the last index varies fastest
 }
 
 const (
@@ -22,31 +22,6 @@ const (
 	maxIDX     = 256 << 20 // elements; five times the training images
 	maxDeflate = 1032      // gzip packs no more than this many bytes into one
 )
-
-// LoadIDX reads the IDX file at path; see [ReadIDX].
-func LoadIDX(path string) (*IDX, error) {
-	f, size, err := openFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("mnist: %w", err)
-	}
-	defer f.Close()
-	a, err := readIDX(f, size)
-	if err != nil {
-		return nil, fmt.Errorf("mnist: %s: %w", path, err)
-	}
-	return a, nil
-}
-
-// ReadIDX reads an array of unsigned bytes in IDX format, the format of MNIST,
-// as it is or compressed with gzip, from r, which holds size bytes. It takes
-// no more memory than so many bytes can fill, and at most 256 MiB.
-func ReadIDX(r io.Reader, size int64) (*IDX, error) {
-	a, err := readIDX(r, size)
-	if err != nil {
-		return nil, fmt.Errorf("mnist: IDX: %w", err)
-	}
-	return a, nil
-}
 
 func openFile(path string) (f *os.File, size int64, err error) {
 	f, err = os.Open(path)
@@ -59,14 +34,6 @@ func openFile(path string) (f *os.File, size int64, err error) {
 		return nil, 0, err
 	}
 	return f, info.Size(), nil
-}
-
-func readIDX(r io.Reader, size int64) (*IDX, error) {
-	r, size, err := decompress(r, size)
-	if err != nil {
-		return nil, err
-	}
-	return parseIDX(r, size)
 }
 
 // decompress returns r uncompressed, whether or not it is compressed with
@@ -85,7 +52,7 @@ func decompress(r io.Reader, size int64) (io.Reader, int64, error) {
 }
 
 // parseIDX reads r, which holds at most size bytes, to its end.
-func parseIDX(r io.Reader, size int64) (*IDX, error) {
+func parseIDX(r io.Reader, size int64) (*array, error) {
 	var magic [4]byte
 	if _, err := io.ReadFull(r, magic[:]); err != nil {
 		return nil, cutOff("magic number", err)
@@ -104,9 +71,9 @@ func parseIDX(r io.Reader, size int64) (*IDX, error) {
 	if _, err := io.ReadFull(r, header); err != nil {
 		return nil, cutOff("dimensions", err)
 	}
-	a := &IDX{Dims: make([]int, magic[3])}
+	a := &array{dims: make([]int, magic[3])}
 	elements := int64(1)
-	for i := range a.Dims {
+	for i := range a.dims {
 		dim := int64(binary.BigEndian.Uint32(header[4*i:]))
 		if dim == 0 {
 			return nil, fmt.Errorf("dimension %d of its array is 0", i+1)
@@ -114,22 +81,22 @@ func parseIDX(r io.Reader, size int64) (*IDX, error) {
 		if dim > maxIDX/elements {
 			return nil, fmt.Errorf("its array has more than %d elements", maxIDX)
 		}
-		a.Dims[i] = int(dim)
+		a.dims[i] = int(dim)
 		elements *= dim
 	}
 	if elements > size {
-		return nil, fmt.Errorf("its array of %v elements does not fit into the file; the file is cut off or damaged", a.Dims)
+		return nil, fmt.Errorf("its array of %v elements does not fit into the file; the file is cut off or damaged", a.dims)
 	}
 
-	a.Data = make([]uint8, elements)
-	if _, err := io.ReadFull(r, a.Data); err != nil {
+	a.data = make([]uint8, elements)
+	if _, err := io.ReadFull(r, a.data); err != nil {
 		return nil, cutOff("elements", err)
 	}
 	switch _, err := io.ReadFull(r, magic[:1]); err {
 	case io.EOF:
 		return a, nil
 	case nil:
-		return nil, fmt.Errorf("the file goes on after its array of %v elements", a.Dims)
+		return nil, fmt.Errorf("the file goes on after its array of %v elements", a.dims)
 	default:
 		return nil, err
 	}

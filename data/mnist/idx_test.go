@@ -1,17 +1,12 @@
-package mnist_test
+package mnist
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-
-	"fromscratch/data/mnist"
 )
 
 // idx returns an IDX file: a header for the type and dimensions, then elements.
@@ -23,37 +18,34 @@ func idx(elementType byte, dims []uint32, elements []byte) []byte {
 	return append(file, elements...)
 }
 
-func zipped(b []byte) []byte {
-	var z bytes.Buffer
-	w := gzip.NewWriter(&z)
-	w.Write(b)
-	w.Close()
-	return z.Bytes()
+// readIDX reads a file, raw or compressed.
+func readIDX(file []byte) (*array, error) {
+	raw, size, err := decompress(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, err
+	}
+	return parseIDX(raw, size)
 }
 
-func readIDX(file []byte) (*mnist.IDX, error) {
-	return mnist.ReadIDX(bytes.NewReader(file), int64(len(file)))
-}
-
-func TestReadIDX(t *testing.T) {
+func TestParseIDX(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"raw":  idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6}),
-		"gzip": zipped(idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})),
+		"gzip": compress(idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})),
 	} {
 		a, err := readIDX(file)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if !slices.Equal(a.Dims, []int{2, 3}) || !slices.Equal(a.Data, []uint8{1, 2, 3, 4, 5, 6}) {
+		if !slices.Equal(a.dims, []int{2, 3}) || !slices.Equal(a.data, []uint8{1, 2, 3, 4, 5, 6}) {
 			t.Errorf("%s: got %v", name, a)
 		}
 	}
 }
 
-func TestReadIDXErrors(t *testing.T) {
+func TestParseIDXErrors(t *testing.T) {
 	good := idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})
-	badChecksum := zipped(good)
+	badChecksum := compress(good)
 	badChecksum[len(badChecksum)-8]++
 	for _, tc := range []struct {
 		name string
@@ -66,12 +58,12 @@ func TestReadIDXErrors(t *testing.T) {
 		{"no dimensions", idx(8, nil, nil), "no dimensions"},
 		{"cut off in the dimensions", good[:7], "ends in its dimensions"},
 		{"cut off in the elements", good[:len(good)-1], "ends in its elements"},
-		{"cut off gzip", zipped(good)[:20], "it is cut off"},
+		{"cut off gzip", compress(good)[:20], "it is cut off"},
 		{"bad checksum", badChecksum, "invalid checksum"},
 		{"too long", append(slices.Clone(good), 7), "goes on after its array of [2 3] elements"},
 		{"dimension 0", idx(8, []uint32{2, 0}, nil), "dimension 2 of its array is 0"},
 		{"more elements than the file", idx(8, []uint32{60000, 28, 28}, []byte{1}), "does not fit into the file"},
-		{"more elements than a gzip file can hold", zipped(idx(8, []uint32{100_000}, []byte{1})), "does not fit into the file"},
+		{"more elements than a gzip file can hold", compress(idx(8, []uint32{100_000}, []byte{1})), "does not fit into the file"},
 		{"overflowing dimensions", idx(8, []uint32{1 << 31, 1 << 31, 1 << 31}, []byte{1}), "more than 268435456 elements"},
 		{"255 dimensions", idx(8, slices.Repeat([]uint32{1 << 31}, 255), []byte{1}), "more than 268435456 elements"},
 	} {
@@ -84,11 +76,11 @@ func TestReadIDXErrors(t *testing.T) {
 	}
 }
 
-// TestReadIDXMemory reads a header that promises what the file cannot hold.
-func TestReadIDXMemory(t *testing.T) {
+// TestParseIDXMemory reads a header that promises what the file cannot hold.
+func TestParseIDXMemory(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"raw":  idx(8, []uint32{200 << 20}, make([]byte, 1000)),
-		"gzip": zipped(idx(8, []uint32{200 << 20}, make([]byte, 1000))),
+		"gzip": compress(idx(8, []uint32{200 << 20}, make([]byte, 1000))),
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -103,19 +95,10 @@ func TestReadIDXMemory(t *testing.T) {
 	}
 }
 
-func TestLoadImages(t *testing.T) {
-	dir := t.TempDir()
-	write := func(name string, file []byte) string {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, file, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
-	images := write("images", idx(8, []uint32{2, 1, 3}, []byte{0, 51, 255, 1, 2, 3}))
-	labels := write("labels.gz", zipped(idx(8, []uint32{2}, []byte{7, 0})))
-
-	m, err := mnist.LoadImages(images, labels)
+func TestNewImages(t *testing.T) {
+	images := &array{dims: []int{2, 1, 3}, data: []uint8{0, 51, 255, 1, 2, 3}}
+	labels := &array{dims: []int{2}, data: []uint8{7, 0}}
+	m, err := newImages(images, labels)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,25 +106,27 @@ func TestLoadImages(t *testing.T) {
 		t.Errorf("got %+v", m)
 	}
 
-	for _, tc := range []struct{ name, images, labels, want string }{
-		{"no images", filepath.Join(dir, "none"), labels, "none"},
-		{"no labels", images, filepath.Join(dir, "none"), "none"},
+	for _, tc := range []struct {
+		name           string
+		images, labels *array
+		want           string
+	}{
 		{"labels for images", labels, labels, "dimensions [2]; it takes three"},
 		{"images for labels", images, images, "dimensions [2 1 3]; it takes one"},
-		{"too few labels", images, write("few", idx(8, []uint32{1}, []byte{7})), "1 labels for 2 images"},
-		{"label out of range", images, write("ten", idx(8, []uint32{2}, []byte{9, 10})), "label 1 is 10"},
+		{"too few labels", images, &array{[]int{1}, []uint8{7}}, "1 labels for 2 images"},
+		{"label out of range", images, &array{[]int{2}, []uint8{9, 10}}, "label 1 is 10"},
 	} {
-		_, err := mnist.LoadImages(tc.images, tc.labels)
+		_, err := newImages(tc.images, tc.labels)
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("%s: error %v, want …%s…", tc.name, err, tc.want)
 		}
 	}
 }
 
-// FuzzReadIDX checks that whatever is accepted is as long as it says.
-func FuzzReadIDX(f *testing.F) {
+// FuzzParseIDX checks that whatever is accepted is as long as it says.
+func FuzzParseIDX(f *testing.F) {
 	good := idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})
-	for _, file := range [][]byte{nil, good, good[:9], zipped(good), zipped(good)[:25], idx(8, []uint32{1 << 31, 1 << 31}, nil)} {
+	for _, file := range [][]byte{nil, good, good[:9], compress(good), compress(good)[:25], idx(8, []uint32{1 << 31, 1 << 31}, nil)} {
 		f.Add(file)
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
@@ -150,11 +135,11 @@ func FuzzReadIDX(f *testing.F) {
 			return
 		}
 		elements := 1
-		for _, dim := range a.Dims {
+		for _, dim := range a.dims {
 			elements *= dim
 		}
-		if elements == 0 || elements != len(a.Data) {
-			t.Fatalf("dimensions %v, %d elements", a.Dims, len(a.Data))
+		if elements == 0 || elements != len(a.data) {
+			t.Fatalf("dimensions %v, %d elements", a.dims, len(a.data))
 		}
 	})
 }

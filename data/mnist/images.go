@@ -6,38 +6,21 @@ import (
 	"fromscratch/data"
 )
 
-// LoadImages reads pictures and labels from two IDX files, raw or compressed
-// with gzip.
-func LoadImages(imagesPath, labelsPath string) (*data.Images, error) {
-	pixels, err := LoadIDX(imagesPath)
-	if err != nil {
-		return nil, err
+// newImages returns the pictures with their labels.
+func newImages(pixels, labels *array) (*data.Images, error) {
+	if len(pixels.dims) != 3 {
+		return nil, fmt.Errorf("the array of images has dimensions %v; it takes three: number, rows, columns", pixels.dims)
 	}
-	labels, err := LoadIDX(labelsPath)
-	if err != nil {
-		return nil, err
+	if len(labels.dims) != 1 {
+		return nil, fmt.Errorf("the array of labels has dimensions %v; it takes one", labels.dims)
 	}
-	m, err := newImages(pixels, labels)
-	if err != nil {
-		return nil, fmt.Errorf("mnist: %s and %s: %w", imagesPath, labelsPath, err)
+	if labels.dims[0] != pixels.dims[0] {
+		return nil, fmt.Errorf("%d labels for %d images", labels.dims[0], pixels.dims[0])
 	}
-	return m, nil
-}
-
-func newImages(pixels, labels *IDX) (*data.Images, error) {
-	if len(pixels.Dims) != 3 {
-		return nil, fmt.Errorf("the array of images has dimensions %v; it takes three: number, rows, columns", pixels.Dims)
-	}
-	if len(labels.Dims) != 1 {
-		return nil, fmt.Errorf("the array of labels has dimensions %v; it takes one", labels.Dims)
-	}
-	if labels.Dims[0] != pixels.Dims[0] {
-		return nil, fmt.Errorf("%d labels for %d images", labels.Dims[0], pixels.Dims[0])
-	}
-	for i, label := range labels.Data {
+	for i, label := range labels.data {
 		if label >= 10 {
 			return nil, fmt.Errorf("label %d is %d; it takes 0 to 9", i, label)
 		}
 	}
-	return &data.Images{Pixels: pixels.Data, Labels: labels.Data, Rows: pixels.Dims[1], Cols: pixels.Dims[2]}, nil
+	return &data.Images{Pixels: pixels.data, Labels: labels.data, Rows: pixels.dims[1], Cols: pixels.dims[2]}, nil
 }

@@ -1,5 +1,4 @@
-// Package mnist finds or downloads MNIST, the database of handwritten digits, and
-// reads the format of its files, IDX.
+// Package mnist finds or downloads MNIST, the database of handwritten digits.
 package mnist
 
 import (
@@ -111,7 +110,7 @@ func load(ctx context.Context, files [4]remoteFile, opts Options) (train, test *
 	return train, test, nil
 }
 
-func loadArrays(ctx context.Context, files [4]remoteFile, opts Options) (arrays [4]*IDX, err error) {
+func loadArrays(ctx context.Context, files [4]remoteFile, opts Options) (arrays [4]*array, err error) {
 	dir := opts.Dir
 	if dir == "" {
 		dir = os.Getenv(DirVar)
@@ -155,7 +154,7 @@ const (
 )
 
 // loadFrom reads the file from the user's directory, under any of its names.
-func (f remoteFile) loadFrom(dir string) (*IDX, error) {
+func (f remoteFile) loadFrom(dir string) (*array, error) {
 	dotted := strings.Replace(f.name, "-idx", ".idx", 1)
 	for _, name := range []string{f.name, f.name + ".gz", dotted, dotted + ".gz"} {
 		a, err := f.load(filepath.Join(dir, name))
@@ -167,7 +166,7 @@ func (f remoteFile) loadFrom(dir string) (*IDX, error) {
 }
 
 // load reads the file at path, raw or compressed, and checks that it is f.
-func (f remoteFile) load(path string) (*IDX, error) {
+func (f remoteFile) load(path string) (*array, error) {
 	r, size, err := openFile(path)
 	if err != nil {
 		return nil, err
