@@ -99,7 +99,7 @@ func TestReport(t *testing.T) {
 
 func TestParameterBytes(t *testing.T) {
 	net := nn.New(2, nn.Dense(3, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
-	for k, name := range net.Names() {
+	for k, name := range net.ParamNames() {
 		net.Set(name, float64(k+1))
 	}
 	// W is in × out, so the weights of a neuron, numbered one after another,

@@ -22,8 +22,8 @@ type goNet struct {
 
 func newGoNet(train, test *data.Images) *goNet {
 	g := &goNet{
-		train:  train.Set(train.Len()),
-		test:   test.Set(min(test.Len(), 2000)), // as many as peer.py judges by
+		train:  train.First(train.Len()),
+		test:   test.First(min(test.Len(), 2000)), // as many as peer.py judges by
 		people: data.People(),
 		digits: nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax)),
 		small:  nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid)),

@@ -126,8 +126,11 @@ func readCSV(r io.Reader, opts CSVOptions) (*Set, error) {
 		s.Features = append(s.Features, t.columns[col].name)
 		s.Units = append(s.Units, t.columns[col].unit)
 	}
+	for _, col := range roles.targets {
+		s.Targets = append(s.Targets, t.columns[col].name)
+	}
 	if roles.categorical {
-		s.Y, s.Targets, err = classes.targets()
+		s.Y, s.ClassNames, err = classes.targets()
 		if err != nil {
 			return nil, fmt.Errorf("column %q: %w", t.columns[roles.targets[0]].name, err)
 		}
@@ -135,11 +138,7 @@ func readCSV(r io.Reader, opts CSVOptions) (*Set, error) {
 	}
 	s.Y = mat.NewDense(n, len(roles.targets), y)
 	if len(roles.targets) == 1 && isBinary(y) {
-		s.Targets = []string{"0", "1"}
-		return s, nil
-	}
-	for _, col := range roles.targets {
-		s.Targets = append(s.Targets, t.columns[col].name)
+		s.ClassNames = []string{"0", "1"}
 	}
 	return s, nil
 }

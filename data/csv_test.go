@@ -22,6 +22,7 @@ func TestReadCSV(t *testing.T) {
 		x, y       [][]float64
 		features   string
 		targets    string
+		classes    string
 		names      string
 	}{
 		{
@@ -40,21 +41,21 @@ func TestReadCSV(t *testing.T) {
 		},
 		{
 			name: "two categories", file: "a,b\n1,yes\n2,no\n3,yes\n",
-			x: [][]float64{{1}, {2}, {3}}, y: [][]float64{{1}, {0}, {1}}, features: "a", targets: "no yes",
+			x: [][]float64{{1}, {2}, {3}}, y: [][]float64{{1}, {0}, {1}}, features: "a", targets: "b", classes: "no yes",
 		},
 		{
 			name: "0 and 1 are two categories", file: "a,b\n1,1\n2,0\n",
-			x: [][]float64{{1}, {2}}, y: [][]float64{{1}, {0}}, features: "a", targets: "0 1",
+			x: [][]float64{{1}, {2}}, y: [][]float64{{1}, {0}}, features: "a", targets: "b", classes: "0 1",
 		},
 		{
 			name: "three categories in the order given", file: "a,b\n1,x\n2,z\n3,y\n",
 			opts: opts{Classes: []string{"z", "y", "x"}},
-			x:    [][]float64{{1}, {2}, {3}}, y: [][]float64{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}, features: "a", targets: "z y x",
+			x:    [][]float64{{1}, {2}, {3}}, y: [][]float64{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}, features: "a", targets: "b", classes: "z y x",
 		},
 		{
 			name: "numbers as categories", file: "digit,a\n2,1\n0,3\n",
 			opts: opts{Targets: []string{"digit"}, Classes: []string{"0", "1", "2"}},
-			x:    [][]float64{{1}, {3}}, y: [][]float64{{0, 0, 1}, {1, 0, 0}}, features: "a", targets: "0 1 2",
+			x:    [][]float64{{1}, {3}}, y: [][]float64{{0, 0, 1}, {1, 0, 0}}, features: "a", targets: "digit", classes: "0 1 2",
 		},
 		{
 			name: "names of the samples by the text", file: "who,a,b\nAnn,1,2\n7,3,4\n",
@@ -106,7 +107,7 @@ func TestReadCSV(t *testing.T) {
 			for _, list := range []struct {
 				what, want string
 				got        []string
-			}{{"features", tc.features, s.Features}, {"targets", tc.targets, s.Targets}, {"names", tc.names, s.Names}} {
+			}{{"features", tc.features, s.Features}, {"targets", tc.targets, s.Targets}, {"classes", tc.classes, s.ClassNames}, {"names", tc.names, s.Names}} {
 				if got := strings.Join(list.got, " "); got != list.want {
 					t.Errorf("%s %q, want %q", list.what, got, list.want)
 				}
@@ -248,11 +249,13 @@ func FuzzReadCSV(f *testing.F) {
 				}
 			}
 		}
-		if len(s.Targets) != out {
-			if len(s.Targets) != 2 || out != 1 {
-				t.Fatalf("%d targets for %d columns", len(s.Targets), out)
+		if s.HoldsClasses() {
+			if len(s.Targets) != 1 || len(s.ClassNames) < 2 {
+				t.Fatalf("%d targets, %d classes", len(s.Targets), len(s.ClassNames))
 			}
-			s.Classes() // panics unless 0 and 1
+			s.Classes() // panics unless Y is as it should be
+		} else if len(s.Targets) != out {
+			t.Fatalf("%d targets for %d columns", len(s.Targets), out)
 		}
 		if s.String() == "" {
 			t.Fatal("prints nothing")

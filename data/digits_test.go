@@ -87,8 +87,8 @@ func TestDigitsLikeMNIST(t *testing.T) {
 // shows it fresh ones, and real ones where they are at hand.
 func TestDigitsTeach(t *testing.T) {
 	const n = 50000
-	train := data.Digits(n, newRand(1)).Set(n)
-	fresh := data.Digits(5000, newRand(2)).Set(5000)
+	train := data.Digits(n, newRand(1)).First(n)
+	fresh := data.Digits(5000, newRand(2)).First(5000)
 	net := nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax))
 	net.InitFanIn(newRand(3))
 	for i, sgd := range []nn.SGD{{LearningRate: 0.05, Epochs: 4}, {LearningRate: 0.01, Epochs: 1}} {
@@ -110,7 +110,7 @@ func TestDigitsTeach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real := test.Set(test.Len())
+	real := test.First(test.Len())
 	got = nn.Accuracy(net.PredictAll(real.X), real.Y)
 	t.Logf("%.2f %% of MNIST's test pictures", 100*got)
 	if got < 0.92 {

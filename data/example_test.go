@@ -13,22 +13,22 @@ import (
 func ExamplePeople() {
 	people := data.People()
 	fmt.Println(people)
-	fmt.Println(people.Targets, people.Classes())
+	fmt.Println(people.Targets, people.ClassNames, people.Classes())
 	// Output:
 	// name     weight (lb)  height (in)  class
 	// Alice    133          65           F
 	// Bob      160          72           M
 	// Charlie  152          70           M
 	// Diana    120          60           F
-	// [M F] [1 0 0 1]
+	// [gender] [M F] [1 0 0 1]
 }
 
 func ExampleOffsets() {
 	people := data.People()
 	scaler := data.Offsets(135, 66)
-	fmt.Println(mat.Formatted(scaler.Apply(people.X)))
-	fmt.Println("Emily:", scaler.ApplyTo([]float64{128, 63}))
-	fmt.Println("Frank:", scaler.ApplyTo([]float64{155, 68}))
+	fmt.Println(mat.Formatted(scaler.ApplyAll(people.X)))
+	fmt.Println("Emily:", scaler.Apply([]float64{128, 63}))
+	fmt.Println("Frank:", scaler.Apply([]float64{155, 68}))
 	// Output:
 	// ⎡ -2   -1⎤
 	// ⎢ 25    6⎥
@@ -42,7 +42,7 @@ func ExampleCentre() {
 	people := data.People()
 	scaler := data.Centre(people.X)
 	fmt.Println("means:", scaler.Offset)
-	fmt.Println(mat.Formatted(scaler.Apply(people.X)))
+	fmt.Println(mat.Formatted(scaler.ApplyAll(people.X)))
 	// Output:
 	// means: [141.25 66.75]
 	// ⎡ -8.25   -1.75⎤
@@ -55,10 +55,33 @@ func ExampleStandardise() {
 	people := data.People()
 	scaler := data.Standardise(people.X)
 	fmt.Printf("means %.2f, standard deviations %.4f\n", scaler.Offset, scaler.Scale)
-	fmt.Printf("Emily %.4f\n", scaler.ApplyTo([]float64{128, 63}))
+	fmt.Printf("Emily %.4f\n", scaler.Apply([]float64{128, 63}))
 	// Output:
 	// means [141.25 66.75], standard deviations [15.7063 4.6570]
 	// Emily [-0.8436 -0.8052]
+}
+
+// The targets of a regression are standardised as features are; what a network
+// predicts is then brought back to their unit.
+func ExampleScaler_InvertAll() {
+	file := "area (m²),rooms,price (k€)\n50,2,150\n80,3,270\n120,5,420\n"
+	flats, err := data.ReadCSV(strings.NewReader(file), data.CSVOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ys := data.Standardise(flats.Y)
+	Y := ys.ApplyAll(flats.Y) // what the network trains on
+	fmt.Printf("%.4f\n", mat.Formatted(Y))
+
+	yhat := mat.NewDense(2, 1, []float64{-0.5, 1}) // what it predicts
+	fmt.Printf("%.1f\n", mat.Formatted(ys.InvertAll(yhat)))
+	// Output:
+	// ⎡-1.1770⎤
+	// ⎢-0.0905⎥
+	// ⎣ 1.2675⎦
+	// ⎡224.8⎤
+	// ⎣390.5⎦
 }
 
 func ExampleXOR() {
@@ -90,11 +113,11 @@ Cairo,3450,25,hot
 		return
 	}
 	fmt.Println(cities.Names, cities.Features, cities.Units)
-	fmt.Println(cities.Targets)
+	fmt.Println(cities.Targets, cities.ClassNames)
 	fmt.Println(mat.Formatted(cities.Y))
 	// Output:
 	// [Lisbon Oslo Cairo] [sunshine rain] [h mm]
-	// [cold hot mild]
+	// [climate] [cold hot mild]
 	// ⎡0  0  1⎤
 	// ⎢1  0  0⎥
 	// ⎣0  1  0⎦

@@ -14,7 +14,7 @@ const digitClasses = 10
 
 // Images are grey-scale pictures of digits with their labels, at a byte a
 // pixel: 47 MB for the 60,000 of MNIST, which would take 376 MB as float64.
-// [Images.Set] turns as many as are needed into a [Set] to train on.
+// [Images.First] turns as many as are needed into a [Set] to train on.
 type Images struct {
 	Pixels     []uint8 // row after row, picture after picture; 0 is the background, 255 full ink
 	Labels     []uint8 // 0 to 9, one a picture
@@ -35,10 +35,10 @@ func (m *Images) Image(i int) *image.Gray {
 	return &image.Gray{Pix: m.picture(i), Stride: m.Cols, Rect: image.Rect(0, 0, m.Cols, m.Rows)}
 }
 
-// Set returns the first n pictures as a data set: X is n × Rows·Cols with
+// First returns the first n pictures as a data set: X is n × Rows·Cols with
 // values from 0 to 1, Y is n × 10, one-hot. It panics if n is not between 1
 // and m.Len().
-func (m *Images) Set(n int) *Set {
+func (m *Images) First(n int) *Set {
 	if n < 1 || n > m.Len() {
 		panic(fmt.Sprintf("data: a set of %d out of %d images", n, m.Len()))
 	}
@@ -48,7 +48,9 @@ func (m *Images) Set(n int) *Set {
 		Y:        mat.NewDense(n, digitClasses, nil),
 		Features: make([]string, size),
 		Units:    make([]string, size),
-		Targets:  make([]string, digitClasses),
+		Targets:  []string{"digit"},
+
+		ClassNames: make([]string, digitClasses),
 	}
 	x := s.X.RawMatrix().Data
 	for i, v := range m.Pixels[:n*size] {
@@ -60,8 +62,8 @@ func (m *Images) Set(n int) *Set {
 	for i := range s.Features {
 		s.Features[i] = fmt.Sprintf("row %d col %d", i/m.Cols, i%m.Cols)
 	}
-	for class := range s.Targets {
-		s.Targets[class] = strconv.Itoa(class)
+	for class := range s.ClassNames {
+		s.ClassNames[class] = strconv.Itoa(class)
 	}
 	return s
 }

@@ -14,23 +14,23 @@ func threeImages() *data.Images {
 	return &data.Images{Rows: 1, Cols: 3, Pixels: []uint8{0, 51, 255, 1, 2, 3, 9, 8, 7}, Labels: []uint8{7, 0, 7}}
 }
 
-func TestImagesSet(t *testing.T) {
-	s := threeImages().Set(2)
+func TestImagesFirst(t *testing.T) {
+	s := threeImages().First(2)
 	if want := mat.NewDense(2, 3, []float64{0, 0.2, 1, 1. / 255, 2. / 255, 3. / 255}); !mat.Equal(s.X, want) {
 		t.Errorf("X =\n%v", mat.Formatted(s.X))
 	}
 	if got := s.Classes(); !slices.Equal(got, []int{7, 0}) {
 		t.Errorf("classes %v", got)
 	}
-	if _, out := s.Y.Dims(); out != 10 || len(s.Targets) != 10 || s.Targets[7] != "7" {
-		t.Errorf("%d columns of Y, targets %v", out, s.Targets)
+	if _, out := s.Y.Dims(); out != 10 || !slices.Equal(s.Targets, []string{"digit"}) || len(s.ClassNames) != 10 || s.ClassNames[7] != "7" {
+		t.Errorf("%d columns of Y, targets %v, classes %v", out, s.Targets, s.ClassNames)
 	}
 	if len(s.Units) != 3 || s.Features[2] != "row 0 col 2" {
 		t.Errorf("features %q, units %q", s.Features, s.Units)
 	}
 	for _, n := range []int{-1, 0, 4} {
-		if got := panicText(func() { threeImages().Set(n) }); !strings.Contains(got, "out of 3 images") {
-			t.Errorf("Set(%d) panics with %q", n, got)
+		if got := panicText(func() { threeImages().First(n) }); !strings.Contains(got, "out of 3 images") {
+			t.Errorf("First(%d) panics with %q", n, got)
 		}
 	}
 }

@@ -50,17 +50,17 @@ func Standardise(X mat.Matrix) Scaler {
 	return s
 }
 
-// Apply returns X scaled, as a new matrix. It panics if X has not one column
-// per feature.
-func (s Scaler) Apply(X mat.Matrix) *mat.Dense { return s.rows(X, s.ApplyTo) }
+// ApplyAll returns X, one sample a row, scaled, as a new matrix. It panics if X
+// has not one column per feature.
+func (s Scaler) ApplyAll(X mat.Matrix) *mat.Dense { return s.rows(X, s.Apply) }
 
-// Invert returns X scaled back to what it was before Apply, as a new matrix.
-// It panics if X has not one column per feature.
-func (s Scaler) Invert(X mat.Matrix) *mat.Dense { return s.rows(X, s.InvertTo) }
+// InvertAll returns X, one sample a row, scaled back to what it was before
+// ApplyAll, as a new matrix. It panics if X has not one column per feature.
+func (s Scaler) InvertAll(X mat.Matrix) *mat.Dense { return s.rows(X, s.Invert) }
 
-// ApplyTo returns one sample scaled, as a new slice. It panics if x has not
-// one value per feature.
-func (s Scaler) ApplyTo(x []float64) []float64 {
+// Apply returns one sample scaled, as a new slice. It panics if x has not one
+// value per feature.
+func (s Scaler) Apply(x []float64) []float64 {
 	s.check(len(x))
 	scaled := make([]float64, len(x))
 	for j, v := range x {
@@ -69,9 +69,9 @@ func (s Scaler) ApplyTo(x []float64) []float64 {
 	return scaled
 }
 
-// InvertTo returns one sample scaled back, as a new slice. It panics if x has
-// not one value per feature.
-func (s Scaler) InvertTo(x []float64) []float64 {
+// Invert returns one sample scaled back, as a new slice. It panics if x has not
+// one value per feature.
+func (s Scaler) Invert(x []float64) []float64 {
 	s.check(len(x))
 	back := make([]float64, len(x))
 	for j, v := range x {

@@ -28,7 +28,7 @@ func TestScalersInvert(t *testing.T) {
 		"Centre":      data.Centre(X),
 		"Standardise": data.Standardise(X),
 	} {
-		back := s.Invert(s.Apply(X))
+		back := s.InvertAll(s.ApplyAll(X))
 		for i := range 50 {
 			for j := range 4 {
 				if got, want := back.At(i, j), X.At(i, j); math.Abs(got-want) > 1e-12*math.Max(1, math.Abs(want)) {
@@ -36,7 +36,7 @@ func TestScalersInvert(t *testing.T) {
 				}
 			}
 		}
-		one := s.InvertTo(s.ApplyTo(mat.Row(nil, 7, X)))
+		one := s.Invert(s.Apply(mat.Row(nil, 7, X)))
 		for j, got := range one {
 			if got != back.At(7, j) {
 				t.Errorf("%s: one sample comes back as %v, all together as %v", name, got, back.At(7, j))
@@ -46,7 +46,7 @@ func TestScalersInvert(t *testing.T) {
 }
 
 func TestStandardise(t *testing.T) {
-	Z := data.Standardise(measurements()).Apply(measurements())
+	Z := data.Standardise(measurements()).ApplyAll(measurements())
 	for j, wantVariance := range []float64{1, 1, 1, 0} {
 		var sum, squares float64
 		for i := range 50 {
@@ -65,10 +65,10 @@ func TestStandardise(t *testing.T) {
 func TestScalerPanics(t *testing.T) {
 	s := data.Offsets(135, 66)
 	for name, f := range map[string]func(){
-		"Apply":    func() { s.Apply(mat.NewDense(4, 3, nil)) },
-		"Invert":   func() { s.Invert(mat.NewDense(4, 3, nil)) },
-		"ApplyTo":  func() { s.ApplyTo([]float64{1, 2, 3}) },
-		"InvertTo": func() { s.InvertTo([]float64{1, 2, 3}) },
+		"ApplyAll":  func() { s.ApplyAll(mat.NewDense(4, 3, nil)) },
+		"InvertAll": func() { s.InvertAll(mat.NewDense(4, 3, nil)) },
+		"Apply":     func() { s.Apply([]float64{1, 2, 3}) },
+		"Invert":    func() { s.Invert([]float64{1, 2, 3}) },
 	} {
 		if got, want := panicText(f), "data: input has 3 features, the scaler takes 2"; got != want {
 			t.Errorf("%s panics with %q, want %q", name, got, want)

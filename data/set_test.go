@@ -13,6 +13,52 @@ import (
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
+// TestSetKind holds targets against their kind, which what they look like does
+// not tell: a regression may have rows of 0 and 1.
+func TestSetKind(t *testing.T) {
+	numbers, err := data.ReadCSV(strings.NewReader("x,left,right\n1,1,0\n2,0,1\n3,0,1\n4,1,0\n"),
+		data.CSVOptions{Targets: []string{"left", "right"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]*data.Set{"all": numbers, "selected": numbers.Select([]int{1, 0})}
+	parts["train"], parts["validation"] = numbers.Split(0.5, newRand(1))
+	for name, s := range parts {
+		if s.HoldsClasses() || s.ClassNames != nil || !slices.Equal(s.Targets, []string{"left", "right"}) {
+			t.Errorf("%s: targets %q, classes %q", name, s.Targets, s.ClassNames)
+		}
+		if got := panicText(func() { s.Classes() }); !strings.Contains(got, "Y holds numbers") {
+			t.Errorf("%s: Classes panics with %q", name, got)
+		}
+	}
+	if got, want := numbers.String(), "x  left  right\n1  1  0\n"; !strings.HasPrefix(got, want) {
+		t.Errorf("prints\n%s\nwant\n%s", got, want)
+	}
+
+	for name, classes := range map[string]*data.Set{
+		"XOR": data.XOR(), "Moons": data.Moons(4, 0, newRand(1)), "Rings": data.Rings(4, 0, newRand(1)),
+		"People": data.People(), "digits": data.Digits(40, newRand(1)).First(40),
+	} {
+		want := map[string][2]string{"People": {"gender", "M F"}, "digits": {"digit", "0 1 2 3 4 5 6 7 8 9"}}[name]
+		if want[0] == "" {
+			want = [2]string{"class", "0 1"}
+		}
+		parts := []*data.Set{classes, classes.Select([]int{0})}
+		train, validation := classes.Split(0.5, newRand(1))
+		for _, s := range append(parts, train, validation) {
+			got := [2]string{strings.Join(s.Targets, " "), strings.Join(s.ClassNames, " ")}
+			if !s.HoldsClasses() || got != want {
+				t.Errorf("%s: targets and classes %q, want %q", name, got, want)
+			}
+		}
+	}
+
+	wrong := &data.Set{Y: mat.NewDense(1, 2, []float64{0, 1}), X: mat.NewDense(1, 1, nil), ClassNames: []string{"a", "b"}}
+	if got, want := panicText(func() { wrong.Classes() }), "Y has 2 columns; 2 classes take 1"; !strings.Contains(got, want) {
+		t.Errorf("two columns for two classes: panics with %q, want …%s", got, want)
+	}
+}
+
 // panicText returns what f panics with, or "".
 func panicText(f func()) (text string) {
 	defer func() {
@@ -25,12 +71,12 @@ func panicText(f func()) (text string) {
 }
 
 func TestClasses(t *testing.T) {
-	oneHot := &data.Set{Y: mat.NewDense(3, 3, []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}), X: mat.NewDense(3, 1, nil)}
+	oneHot := &data.Set{Y: mat.NewDense(3, 3, []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}), X: mat.NewDense(3, 1, nil), ClassNames: []string{"a", "b", "c"}}
 	if got, want := oneHot.Classes(), []int{2, 0, 1}; !slices.Equal(got, want) {
 		t.Errorf("one-hot: %v, want %v", got, want)
 	}
-	for _, y := range [][]float64{{0.5}, {2}, {0, 0}, {1, 1}, {0.5, 0.5}, {0, 2}} {
-		s := &data.Set{Y: mat.NewDense(1, len(y), y), X: mat.NewDense(1, 1, nil)}
+	for _, y := range [][]float64{{0.5}, {2}, {0, 0, 0}, {0, 1, 1}, {0.5, 0.5, 0}, {0, 2, 0}} {
+		s := &data.Set{Y: mat.NewDense(1, len(y), y), X: mat.NewDense(1, 1, nil), ClassNames: make([]string, max(2, len(y)))}
 		if got := panicText(func() { s.Classes() }); !strings.Contains(got, "row 0 of Y") {
 			t.Errorf("Y = %v: panics with %q", y, got)
 		}

@@ -10,13 +10,13 @@ import (
 
 // Split parts the samples at random into training and validation samples; the
 // share holdOut, between 0 and 1, is held out for validation, and at least one
-// sample on either side. Where the targets are classes, each class is split in
+// sample on either side. Where the set holds classes, each class is split in
 // that share too. The samples keep their order. Split panics if holdOut is not
 // between 0 and 1 or if there are fewer than two samples.
 func (s *Set) Split(holdOut float64, rng *rand.Rand) (train, validation *Set) {
-	classes, err := classesOf(s.Y)
-	if err != nil { // a regression: all of one kind
-		classes = make([]int, s.Len())
+	classes := make([]int, s.Len()) // numbers: all of one kind
+	if s.HoldsClasses() {
+		classes = s.Classes()
 	}
 	trainRows, validationRows := split(classes, holdOut, rng)
 	return s.Select(trainRows), s.Select(validationRows)

@@ -15,10 +15,10 @@ import (
 // numbered returns a set with the given number of samples of each class,
 // sample i called i.
 func numbered(perClass ...int) *data.Set {
-	s := &data.Set{Features: []string{"i"}, Units: []string{""}}
+	s := &data.Set{Features: []string{"i"}, Units: []string{""}, Targets: []string{"class"}}
 	var x, y []float64
 	for class, n := range perClass {
-		s.Targets = append(s.Targets, fmt.Sprint(class))
+		s.ClassNames = append(s.ClassNames, fmt.Sprint(class))
 		for range n {
 			s.Names = append(s.Names, fmt.Sprint(len(x)))
 			x = append(x, float64(len(x)))
@@ -29,11 +29,14 @@ func numbered(perClass ...int) *data.Set {
 	}
 	s.X = mat.NewDense(len(x), 1, x)
 	s.Y = mat.NewDense(len(x), len(perClass), y)
+	if len(perClass) == 2 {
+		s.Y = mat.DenseCopyOf(s.Y.ColView(1))
+	}
 	return s
 }
 
 func perClass(s *data.Set) []int {
-	count := make([]int, len(s.Targets))
+	count := make([]int, len(s.ClassNames))
 	for _, c := range s.Classes() {
 		count[c]++
 	}
@@ -93,7 +96,7 @@ func TestSplitSeed(t *testing.T) {
 
 func TestSplitRegression(t *testing.T) {
 	s := numbered(10, 10)
-	s.Y = mat.DenseCopyOf(s.X)
+	s.Y, s.ClassNames = mat.DenseCopyOf(s.X), nil
 	train, validation := s.Split(0.25, newRand(1))
 	if train.Len() != 15 || validation.Len() != 5 {
 		t.Errorf("%d and %d samples, want 15 and 5", train.Len(), validation.Len())

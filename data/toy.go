@@ -65,6 +65,8 @@ func plane(x, y []float64) *Set {
 		Y:        mat.NewDense(len(y), 1, y),
 		Features: []string{"x1", "x2"},
 		Units:    []string{"", ""},
-		Targets:  []string{"0", "1"},
+		Targets:  []string{"class"},
+
+		ClassNames: []string{"0", "1"},
 	}
 }

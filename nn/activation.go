@@ -20,35 +20,6 @@ const (
 	Softmax                    // f(z)ᵢ = e^zᵢ / Σ e^zⱼ: positive, and 1 in sum
 )
 
-var activationNames = [...]string{"identity", "sigmoid", "tanh", "relu", "softmax"}
-
-// String returns the name of f in lower case.
-func (f Activation) String() string {
-	if f < 0 || int(f) >= len(activationNames) {
-		return fmt.Sprintf("Activation(%d)", int(f))
-	}
-	return activationNames[f]
-}
-
-// MarshalText returns the name of f, for files.
-func (f Activation) MarshalText() ([]byte, error) {
-	if f < 0 || int(f) >= len(activationNames) {
-		return nil, fmt.Errorf("nn: unknown activation %d", int(f))
-	}
-	return []byte(f.String()), nil
-}
-
-// UnmarshalText sets f by its name.
-func (f *Activation) UnmarshalText(text []byte) error {
-	for i, name := range activationNames {
-		if string(text) == name {
-			*f = Activation(i)
-			return nil
-		}
-	}
-	return fmt.Errorf("nn: unknown activation %q; known are %q", text, activationNames)
-}
-
 // Value returns f(z), finite for every finite z. It panics for Softmax, which
 // needs all the sums of a layer: see Apply.
 func (f Activation) Value(z float64) float64 {
@@ -83,7 +54,7 @@ func (f Activation) Derivative(z float64) float64 {
 		}
 		return 0
 	}
-	panic(fmt.Sprintf("nn: derivative of %v by a single number; it is a function of a whole layer", f))
+	panic(fmt.Sprintf("nn: derivative of %v with respect to a single number; it is a function of a whole layer", f))
 }
 
 // Apply stores f(z) in dst, which may be z itself. It panics if their lengths
@@ -127,36 +98,5 @@ func softmax(dst, z []float64) {
 	}
 	for i := range dst {
 		dst[i] /= sum
-	}
-}
-
-// backward turns grad = ∂L/∂a into the error signal δ = ∂L/∂z in place, given
-// the activations a = f(z): δ = Jᵀ·grad with the Jacobian J of f. Every f here
-// has a derivative that a alone gives, so z need not be kept.
-func (f Activation) backward(grad, a []float64) {
-	switch f {
-	case Identity:
-	case Sigmoid:
-		for i, v := range a {
-			grad[i] *= v * (1 - v)
-		}
-	case Tanh:
-		for i, v := range a {
-			grad[i] *= 1 - v*v
-		}
-	case ReLU:
-		for i, v := range a {
-			if v <= 0 {
-				grad[i] = 0
-			}
-		}
-	case Softmax:
-		// J = diag(a) − a aᵀ, so that every output takes part in every δ.
-		mean := floats.Dot(grad, a)
-		for i, v := range a {
-			grad[i] = v * (grad[i] - mean)
-		}
-	default:
-		panic(fmt.Sprintf("nn: unknown activation %v", f))
 	}
 }

@@ -1,26 +1,29 @@
 // Package nn is a neural network small enough to read in one sitting: dense
 // layers, backpropagation and stochastic gradient descent on gonum's matrices.
 //
-// Start with a [Neuron], which weighs its inputs, adds a bias and applies an
-// [Activation]. A [Network] is layers of such neurons; [New] builds one:
-//
 //	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
 //	net.InitNormal(rand.New(rand.NewPCG(1, 1)), 1)
+//	history, err := nn.SGD{LearningRate: 0.1, Epochs: 1000}.Train(ctx, net, X, Y)
 //	yhat := net.Predict([]float64{-2, -1})
 //
-// A [Loss] says how far predictions are from the targets, [Network.Backprop]
-// gives its partial derivatives with respect to every weight and bias,
-// [CheckGradients] compares them with numerical ones, and [SGD] follows them
-// downhill:
+// # Order of reading
 //
-//	history, err := nn.SGD{LearningRate: 0.1, Epochs: 1000}.Train(ctx, net, X, Y)
+// [Neuron] (neuron.go) and [Activation] (activation.go), then the [Network]
+// (network.go) and its forward pass (forward.go), [Loss] (loss.go),
+// [Network.Backprop] (backprop.go), [SGD] (sgd.go, train.go). That is the
+// course. Beside it stand [CheckGradients] (gradientcheck.go), which proves
+// Backprop, and the figures that judge a network ([Accuracy], [Confusion],
+// [MAE], [R2]). What makes training fast, and changes no result, comes last:
+// step.go, nonzero.go, parallel.go.
 //
-// # Symbols and shapes
+// # Shapes
 //
-// X holds one sample a row (n × in), Y the targets (n × out). The weights W of
-// a layer are in × out: column j feeds neuron j. For one sample the layer
-// computes the weighted sums z = xW + b and the activations a = f(z); its error
-// signal is δ = ∂L/∂z.
+//	X  n × in ──► x ──► z = xW + b ──► a = f(z) ──► … ──► ŷ ──► L(ŷ, y)
+//	Y  n × out ─► y ──────────────────────────────────────────────┘
+//	W  in × out, its column j feeds neuron j;  b, z, a  out
+//	δ = ∂L/∂z  out, from the last layer back to the first:
+//	   ∂L/∂W = x ⊗ δ  in × out,  ∂L/∂b = δ  out
+//	   ∂L/∂x = W·δ  in, which is ∂L/∂a of the layer before
 //
 // # Mistakes
 //

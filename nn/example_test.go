@@ -22,7 +22,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("loss %.3f\n", history.Last().Mean)
+	fmt.Printf("loss %.3f\n", history.Last().Loss)
 	fmt.Printf("Emily %.2f\n", net.Predict([]float64{128 - 135, 63 - 66})[0])
 	fmt.Printf("Frank %.2f\n", net.Predict([]float64{155 - 135, 68 - 66})[0])
 	// Output:
@@ -62,6 +62,18 @@ func ExampleNetwork_Trace() {
 	// z = [0.9525741268]  a = [0.7216325610]
 }
 
+// Where the derivatives come from: the error signal δ of each neuron.
+func ExampleNetwork_TraceBackprop() {
+	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
+	net.InitOnes()
+	for _, layer := range net.TraceBackprop(nn.MSE, []float64{-2, -1}, []float64{1}) {
+		fmt.Printf("z = %.7f  a = %.7f  δ = %.7f\n", layer.Z, layer.A, layer.Delta)
+	}
+	// Output:
+	// z = [-3.0000000 -3.0000000]  a = [0.0474259 0.0474259]  δ = [-0.0107348 -0.0107348]
+	// z = [0.0948517]  a = [0.5236952]  δ = [-0.2376176]
+}
+
 func ExampleLoss_Mean() {
 	Y := mat.NewDense(4, 1, []float64{1, 0, 0, 1})
 	fmt.Println(nn.MSE.Mean(mat.NewDense(4, 1, nil), Y))
@@ -80,8 +92,8 @@ func ExampleNetwork_Backprop() {
 
 	loss, g := net.Backprop(nn.MSE, x, y)
 	fmt.Printf("ŷ = %.10f  L = %.7f\n", net.Predict(x)[0], loss)
-	for i, name := range net.Names() {
-		fmt.Printf("∂L/∂%s = %10.7f\n", name, g.Params()[i])
+	for i, name := range net.ParamNames() {
+		fmt.Printf("∂L/∂%s = %10.7f\n", name, g.Values()[i])
 	}
 
 	net.Step(nn.MSE, x, y, 0.1)
@@ -101,7 +113,7 @@ func ExampleNetwork_Backprop() {
 	// ŷ = 0.5297908  L = 0.2210966
 }
 
-// A derivative by w1 that forgets the input: the check finds it.
+// A derivative with respect to w1 that forgets the input: the check finds it.
 func ExampleCheckGradients() {
 	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
 	net.InitOnes()
@@ -116,6 +128,13 @@ func ExampleCheckGradients() {
 	// w2            0.0107348      0.0107348      < 1e-06
 	// w3            0.0214695      0.0214695      < 1e-06
 	// ✗ 1 of 3 disagree, worst is w1: -0.0107348 should be 0.0214695
+}
+
+func ExampleR2() {
+	Y := mat.NewDense(4, 1, []float64{1, 2, 3, 6})
+	Yhat := mat.NewDense(4, 1, []float64{2, 1, 3, 8})
+	fmt.Printf("MSE %.2f  MAE %.2f  R² %.2f\n", nn.MSE.Mean(Yhat, Y), nn.MAE(Yhat, Y), nn.R2(Yhat, Y))
+	// Output: MSE 1.50  MAE 1.00  R² 0.57
 }
 
 func ExampleConfusion() {

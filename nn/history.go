@@ -10,15 +10,16 @@ import (
 // samples, and like the accuracy taken just before the network learned from
 // them.
 type Epoch struct {
-	Number         int // counted from 1
-	Min, Mean, Max float64
-	Accuracy       float64 // share of samples classified rightly; NaN where Y holds no classes
-	Duration       time.Duration
+	Number           int     // counted from 1
+	Loss             float64 // the mean
+	MinLoss, MaxLoss float64
+	Accuracy         float64 // share of samples classified rightly; NaN where Y holds no classes
+	Duration         time.Duration
 }
 
 // String returns the epoch in one line, without its duration.
 func (e Epoch) String() string {
-	s := fmt.Sprintf("epoch %4d: loss %.6f (%.6f to %.6f)", e.Number, e.Mean, e.Min, e.Max)
+	s := fmt.Sprintf("epoch %4d: loss %.6f (%.6f to %.6f)", e.Number, e.Loss, e.MinLoss, e.MaxLoss)
 	if !math.IsNaN(e.Accuracy) {
 		s += fmt.Sprintf(", accuracy %.1f %%", 100*e.Accuracy)
 	}

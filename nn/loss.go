@@ -18,8 +18,10 @@ const (
 	// some texts add.
 	MSE Loss = iota
 
-	// CrossEntropy is −Σ y ln ŷ, for predictions and targets that are
-	// probabilities which add up to 1: one-hot targets and a [Softmax] layer.
+	// CrossEntropy compares probabilities. Of one output, the probability of
+	// class 1, it is the binary one, −y ln ŷ − (1 − y) ln(1 − ŷ), and goes with a
+	// [Sigmoid] in the last layer. Of several, which add up to 1, it is the
+	// categorical one, −Σ y ln ŷ, and goes with [Softmax].
 	CrossEntropy
 )
 
@@ -37,52 +39,52 @@ func (l Loss) String() string {
 	return fmt.Sprintf("Loss(%d)", int(l))
 }
 
-// Value returns the loss of one sample. It panics if the lengths differ.
+// Value returns the loss of one sample, for cross-entropy 708.4 at most per
+// output. It panics if the lengths differ, and for cross-entropy if yhat or y
+// does not hold probabilities; a NaN in yhat gives NaN.
 func (l Loss) Value(yhat, y []float64) float64 {
 	mustMatch(yhat, y)
-	sum := 0.0
-	switch l {
-	case MSE:
-		for i, v := range y {
-			d := v - yhat[i]
-			sum += d * d
-		}
-		return sum / float64(len(y))
-	case CrossEntropy:
-		for i, v := range y {
-			if v != 0 {
-				sum -= v * math.Log(math.Max(yhat[i], tiny))
-			}
-		}
-		return sum
+	if err := l.checkTarget(y); err != nil {
+		panic("nn: " + err.Error())
 	}
-	panic(fmt.Sprintf("nn: unknown loss %v", l))
+	if l == MSE {
+		return meanSquaredError(yhat, y)
+	}
+	for _, p := range yhat {
+		if math.IsNaN(p) {
+			return p
+		}
+		if p < 0 || p > 1 {
+			panic(fmt.Sprintf("nn: cross-entropy takes predictions from 0 to 1, not %v; let the last layer have nn.Sigmoid (one output) or nn.Softmax (several)", p))
+		}
+	}
+	if len(y) == 1 {
+		return -y[0]*logarithm(yhat[0]) - (1-y[0])*logarithm(1-yhat[0])
+	}
+	sum := 0.0
+	for i, v := range y {
+		if v != 0 {
+			sum -= v * logarithm(yhat[i])
+		}
+	}
+	return sum
 }
 
-// Gradient stores ∂L/∂ŷ of one sample in dst: 2(ŷ − y)/k for [MSE], −y/ŷ for
-// [CrossEntropy]. It panics if the lengths differ.
-func (l Loss) Gradient(dst, yhat, y []float64) {
-	mustMatch(yhat, y)
-	mustMatch(yhat, dst)
-	switch l {
-	case MSE:
-		k := float64(len(y))
-		for i, v := range y {
-			dst[i] = 2 * (yhat[i] - v) / k
-		}
-	case CrossEntropy:
-		for i, v := range y {
-			dst[i] = -v / math.Max(yhat[i], tiny)
-		}
-	default:
-		panic(fmt.Sprintf("nn: unknown loss %v", l))
+func logarithm(p float64) float64 { return math.Log(math.Max(p, tiny)) }
+
+func meanSquaredError(yhat, y []float64) float64 {
+	sum := 0.0
+	for i, v := range y {
+		d := v - yhat[i]
+		sum += d * d
 	}
+	return sum / float64(len(y))
 }
 
 // Mean returns the mean loss of the predictions Yhat (n × k) for the targets Y
-// (n × k). It panics if their shapes differ.
+// (n × k). It panics if their shapes differ, and as [Loss.Value] does.
 func (l Loss) Mean(Yhat, Y mat.Matrix) float64 {
-	mustSameShape(Yhat, Y)
+	mustHaveSameShape(Yhat, Y)
 	predictions, targets := dense(Yhat), dense(Y)
 	n, _ := Y.Dims()
 	sum := 0.0
@@ -90,23 +92,4 @@ func (l Loss) Mean(Yhat, Y mat.Matrix) float64 {
 		sum += l.Value(predictions.RawRowView(i), targets.RawRowView(i))
 	}
 	return sum / float64(n)
-}
-
-// backward stores the error signal δ = ∂L/∂z of the output layer in delta,
-// given its activations ŷ = f(z).
-func (l Loss) backward(delta, yhat, y []float64, f Activation) {
-	if l == CrossEntropy && f == Softmax {
-		// −y/ŷ through the softmax Jacobian is ŷ Σy − y, which is ŷ − y, since
-		// targets add up to 1. Written so, a ŷ near 0 costs no digits.
-		sum := 0.0
-		for _, v := range y {
-			sum += v
-		}
-		for i, v := range y {
-			delta[i] = yhat[i]*sum - v
-		}
-		return
-	}
-	l.Gradient(delta, yhat, y)
-	f.backward(delta, yhat)
 }

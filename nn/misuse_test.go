@@ -2,7 +2,6 @@ package nn
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -35,9 +34,14 @@ func TestMisusePanics(t *testing.T) {
 		{"nn: predictions are 4×2, targets 4×1", func() { NewConfusion(X, Y) }},
 		{"nn: 1 activations for 2 weighted sums", func() { Tanh.Apply(make([]float64, 1), make([]float64, 2)) }},
 		{"nn: softmax of a single number", func() { Softmax.Value(1) }},
-		{"nn: derivative of softmax by a single number", func() { Softmax.Derivative(1) }},
+		{"nn: derivative of softmax with respect to a single number", func() { Softmax.Derivative(1) }},
 		{`nn: no parameter "w10"; the network has w1…w9 and b1…b4`, func() { n.Get("w10") }},
 		{`nn: no parameter "b0"`, func() { n.Set("b0", 1) }},
+		{`nn: no parameter "w01"`, func() { n.Get("w01") }},
+		{`nn: no parameter "w+1"`, func() { n.Get("w+1") }},
+		{`nn: no parameter "b5"`, func() { n.Get("b5") }},
+		{`nn: no parameter "w"`, func() { n.Get("w") }},
+		{`nn: no parameter "wwwwwwwwwwwwwwwwwwww"; the`, func() { n.Get(strings.Repeat("w", 1e6)) }},
 		{`nn: no parameter "weight"`, func() { n.Get("weight") }},
 		{"nn: 2 values for 13 parameters", func() { n.SetParams(make([]float64, 2)) }},
 		{"nn: a network of 0 features", func() { New(0, Dense(1, Sigmoid)) }},
@@ -47,13 +51,8 @@ func TestMisusePanics(t *testing.T) {
 		{"Activation(7)", func() { Activation(7).Value(1) }},
 	}
 	for _, test := range tests {
-		func() {
-			defer func() {
-				if got := fmt.Sprint(recover()); !strings.Contains(got, test.want) {
-					t.Errorf("panic %q, want %q", got, test.want)
-				}
-			}()
-			test.f()
-		}()
+		if got := panicOf(test.f); !strings.Contains(got, test.want) {
+			t.Errorf("panic %q, want %q", got, test.want)
+		}
 	}
 }

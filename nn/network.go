@@ -7,7 +7,7 @@ import (
 )
 
 // Parameters are the weights and biases of one layer, or the partial
-// derivatives of a loss by them.
+// derivatives of a loss with respect to them.
 type Parameters struct {
 	W *mat.Dense    // in × out: column j feeds neuron j
 	B *mat.VecDense // out
@@ -35,15 +35,16 @@ func Dense(out int, f Activation) Spec { return Spec{out, f} }
 // Network is a stack of dense layers, each fed by the one before.
 //
 // The values in Layers may be changed at will; their number and shapes are
-// those that [New] made.
+// those that [New] made. A copy of the struct shares its layers with the
+// original: for a network of its own use [Network.Clone].
 type Network struct {
 	Layers []*Layer
 
-	scratch *workspace
+	scratch *workspace // see step.go
 }
 
 // New returns a network that takes in features, with all parameters 0: it
-// learns once it is initialised, by [Network.InitFanIn] say. It panics if there
+// learns once it is initialised, for instance by [Network.InitFanIn]. It panics if there
 // is no layer or a size is not positive.
 func New(in int, layers ...Spec) *Network {
 	if in <= 0 {

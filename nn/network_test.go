@@ -2,7 +2,6 @@ package nn
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -10,29 +9,11 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// seeded returns the random numbers of a test, the same each time.
-func seeded(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
-
-// two21 returns the 2-2-1 network of the course with parameters w1…w6, b1…b3.
-func two21(f Activation, params ...float64) *Network {
-	n := New(2, Dense(2, f), Dense(1, f))
-	n.SetParams(params)
-	return n
-}
-
-func normal(rng *rand.Rand, rows, cols int) *mat.Dense {
-	m := mat.NewDense(rows, cols, nil)
-	for i := range m.RawMatrix().Data {
-		m.RawMatrix().Data[i] = rng.NormFloat64()
-	}
-	return m
-}
-
-// The names are those of design: h1 = f(w1 x1 + w2 x2 + b1), and so on.
+// The names of the course: h1 = f(w1 x1 + w2 x2 + b1), and so on.
 func TestNamesOfThe221Network(t *testing.T) {
 	n := two21(Sigmoid, 0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0.7, -0.8, 0.9)
 	want := []string{"w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3"}
-	if got := n.Names(); !slices.Equal(got, want) {
+	if got := n.ParamNames(); !slices.Equal(got, want) {
 		t.Fatalf("names %v, want %v", got, want)
 	}
 	x1, x2 := 1.5, -2.5
@@ -48,7 +29,7 @@ func TestNamesOfThe221Network(t *testing.T) {
 func TestGetSetParamsAgree(t *testing.T) {
 	n := New(3, Dense(4, Tanh), Dense(2, Identity), Dense(5, Softmax))
 	values := make([]float64, n.NumParams())
-	for i, name := range n.Names() {
+	for i, name := range n.ParamNames() {
 		values[i] = float64(i) + 0.5
 		n.Set(name, values[i])
 	}
@@ -57,7 +38,7 @@ func TestGetSetParamsAgree(t *testing.T) {
 	}
 	other := New(3, Dense(4, Tanh), Dense(2, Identity), Dense(5, Softmax))
 	other.SetParams(values)
-	for i, name := range other.Names() {
+	for i, name := range other.ParamNames() {
 		if got := other.Get(name); got != values[i] {
 			t.Errorf("%s = %v after SetParams, want %v", name, got, values[i])
 		}
@@ -124,72 +105,40 @@ func TestCloneIsIndependent(t *testing.T) {
 	}
 }
 
-func TestStretches(t *testing.T) {
+func TestSpans(t *testing.T) {
 	tests := []struct {
 		name string
 		x    []float64
-		want []stretch
+		want []span
 	}{
 		{"empty", nil, nil},
 		{"zeros", []float64{0, 0, 0}, nil},
-		{"dense", []float64{1, 2, 3}, []stretch{{0, 3}}},
-		{"margins", []float64{0, 1, 2, 0}, []stretch{{1, 3}}},
-		{"gap of 3 is bridged", []float64{1, 0, 0, 0, 1}, []stretch{{0, 5}}},
-		{"gap of 4 is not", []float64{1, 0, 0, 0, 0, 1}, []stretch{{0, 1}, {5, 6}}},
-		{"gap of 4 before the end", []float64{1, 0, 0, 0, 0}, []stretch{{0, 1}}},
+		{"dense", []float64{1, 2, 3}, []span{{0, 3}}},
+		{"margins", []float64{0, 1, 2, 0}, []span{{1, 3}}},
+		{"gap of 3 is bridged", []float64{1, 0, 0, 0, 1}, []span{{0, 5}}},
+		{"gap of 4 is not", []float64{1, 0, 0, 0, 0, 1}, []span{{0, 1}, {5, 6}}},
+		{"gap of 4 before the end", []float64{1, 0, 0, 0, 0}, []span{{0, 1}}},
 	}
 	for _, test := range tests {
-		got := appendStretches(nil, test.x)
+		got := appendSpans(nil, test.x)
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
-		if room := maxStretches(len(test.x)); len(got) > room {
-			t.Errorf("%s: %d stretches, room for %d", test.name, len(got), room)
+		if room := maxSpans(len(test.x)); len(got) > room {
+			t.Errorf("%s: %d spans, room for %d", test.name, len(got), room)
 		}
 	}
 }
 
-func TestInitialisations(t *testing.T) {
-	n := New(400, Dense(300, Sigmoid), Dense(2, Softmax))
-	deviation := func(values []float64) (mean, std float64) {
-		for _, v := range values {
-			mean += v / float64(len(values))
+// The room for spans is what the worst input takes, and no more.
+func TestRoomForSpans(t *testing.T) {
+	for _, n := range []int{1, 6, 11, 101} {
+		x := make([]float64, n)
+		for i := 0; i < n; i += maxGap + 2 {
+			x[i] = 1
 		}
-		for _, v := range values {
-			std += (v - mean) * (v - mean) / float64(len(values))
+		if got := len(appendSpans(nil, x)); got != maxSpans(n) {
+			t.Errorf("%d spans in %d values, room for %d", got, n, maxSpans(n))
 		}
-		return mean, math.Sqrt(std)
-	}
-
-	n.InitOnes()
-	for name, want := range map[string]float64{"w1": 1, "w120600": 1, "b1": 0, "b302": 0} {
-		if got := n.Get(name); got != want {
-			t.Errorf("InitOnes: %s = %v, want %v", name, got, want)
-		}
-	}
-
-	n.InitNormal(seeded(3), 0.5)
-	if mean, std := deviation(n.Params()); math.Abs(mean) > 0.01 || math.Abs(std-0.5) > 0.01 {
-		t.Errorf("InitNormal(0.5): mean %.3f, standard deviation %.3f", mean, std)
-	}
-	if n.Get("b1") == 0 {
-		t.Error("InitNormal left a bias at 0")
-	}
-
-	n.InitFanIn(seeded(3))
-	if mean, std := deviation(n.Layers[0].W.RawMatrix().Data); math.Abs(mean) > 0.001 || math.Abs(std-0.05) > 0.001 {
-		t.Errorf("InitFanIn with 400 inputs: mean %.4f, standard deviation %.4f, want 0 and 1/20", mean, std)
-	}
-	if _, std := deviation(n.Layers[1].W.RawMatrix().Data); math.Abs(std-1/math.Sqrt(300)) > 0.005 {
-		t.Errorf("InitFanIn with 300 inputs: standard deviation %.4f, want 1/√300", std)
-	}
-	if got := n.Get("b1"); got != 0 {
-		t.Errorf("InitFanIn left b1 at %v, want 0", got)
-	}
-
-	again := New(400, Dense(300, Sigmoid), Dense(2, Softmax))
-	again.InitFanIn(seeded(3))
-	if !slices.Equal(n.Params(), again.Params()) {
-		t.Error("the same seed gives other numbers")
 	}
 }

@@ -9,7 +9,7 @@ import (
 // Neuron is a single artificial neuron: it weighs its inputs, adds a bias and
 // applies an activation.
 type Neuron struct {
-	W          []float64 // one weight an input
+	W          []float64 // one weight per input
 	B          float64   // bias
 	Activation Activation
 }

@@ -9,9 +9,9 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// The figures of the articles that the course retells, each to its last printed
+// The figures of the sources that the course retells, each to its last printed
 // digit. Where a printed figure is wrong the test holds the right one, and says
-// so.
+// so. The sources are named as in SOURCES.md.
 
 var (
 	peopleX = mat.NewDense(4, 2, []float64{-2, -1, 25, 6, 17, 4, -15, -6})
@@ -29,7 +29,8 @@ func printed(t *testing.T, what string, got, want float64, decimals int) {
 	}
 }
 
-func TestArticleAForwardFigures(t *testing.T) {
+// Of "Neural networks from 0 to 1", after Zhou, "Machine Learning for Beginners".
+func TestZeroToOneForwardPass(t *testing.T) {
 	n := Neuron{W: []float64{0, 1}, B: 4, Activation: Sigmoid}
 	printed(t, "z", n.WeightedSum([]float64{2, 3}), 7, 15)
 	printed(t, "f(7)", n.Output([]float64{2, 3}), 0.9990889488, 10)
@@ -41,7 +42,7 @@ func TestArticleAForwardFigures(t *testing.T) {
 	printed(t, "o1", trace[1].A[0], 0.7216325610, 10)
 }
 
-func TestArticleAGradientFigures(t *testing.T) {
+func TestZeroToOneGradients(t *testing.T) {
 	net := two21(Sigmoid, 1, 1, 1, 1, 1, 1, 0, 0, 0)
 	trace := net.Trace(alice)
 	h1, yhat := trace[0].A[0], trace[1].A[0]
@@ -51,7 +52,7 @@ func TestArticleAGradientFigures(t *testing.T) {
 	printed(t, "L", loss, 0.2268663, 7)
 
 	dyhat := make([]float64, 1)
-	MSE.Gradient(dyhat, []float64{yhat}, []float64{1})
+	MSE.outputErrorSignal(dyhat, Identity, []float64{yhat}, []float64{1}) // with f′ = 1 that is ∂L/∂ŷ
 	dh1 := net.Get("w5") * Sigmoid.Derivative(trace[1].Z[0])
 	dw1 := alice[0] * Sigmoid.Derivative(trace[0].Z[0])
 	printed(t, "∂L/∂ŷ", dyhat[0], -0.9526097, 7) // 2(ŷ − y) = −0.95260965
@@ -75,7 +76,7 @@ func TestArticleAGradientFigures(t *testing.T) {
 	printed(t, "L after a step", net.Loss(MSE, mat.NewDense(1, 2, alice), mat.NewDense(1, 1, []float64{1})), 0.2210966, 7)
 }
 
-func TestArticleATraining(t *testing.T) {
+func TestZeroToOneTraining(t *testing.T) {
 	sgd := SGD{LearningRate: 0.1, Epochs: 1000}
 	var emilies, franks, losses []float64
 	net := New(2, Dense(2, Sigmoid), Dense(1, Sigmoid))
@@ -114,7 +115,7 @@ func TestArticleATraining(t *testing.T) {
 	}
 }
 
-func TestArticleATrainingFromOnes(t *testing.T) {
+func TestZeroToOneTrainingFromOnes(t *testing.T) {
 	net := New(2, Dense(2, Sigmoid), Dense(1, Sigmoid))
 	net.InitOnes()
 	if _, err := (SGD{LearningRate: 0.1, Epochs: 1000}).Train(context.Background(), net, peopleX, peopleY); err != nil {
@@ -128,7 +129,8 @@ func TestArticleATrainingFromOnes(t *testing.T) {
 	}
 }
 
-func TestArticleB(t *testing.T) {
+// Of "What does backpropagation change in the weights?".
+func TestWhatBackpropagationChanges(t *testing.T) {
 	net := two21(Identity, 1, 1, 1, 1, 1, 1, 0, 0, 0)
 	X, Y := mat.NewDense(1, 2, []float64{1, 1}), mat.NewDense(1, 1, []float64{1})
 	after := map[int][]float64{} // parameters after an epoch
@@ -142,20 +144,21 @@ func TestArticleB(t *testing.T) {
 	for i, want := range []float64{9, 2.8224, 1.59662188, 0.96832738, 0.57606999,
 		0.32719132, 0.17407321, 0.08569555, 0.03892831, 0.01643063} {
 		e := history.Epochs[i]
-		printed(t, "mean loss", e.Mean, want, 8)
-		if e.Min != e.Mean || e.Max != e.Mean {
-			t.Errorf("one sample with the losses %v, %v and %v", e.Min, e.Mean, e.Max)
+		printed(t, "mean loss", e.Loss, want, 8)
+		if e.MinLoss != e.Loss || e.MaxLoss != e.Loss {
+			t.Errorf("one sample with the losses %v, %v and %v", e.MinLoss, e.Loss, e.MaxLoss)
 		}
 	}
 	for i, want := range []float64{0.4, 0.4, 0.4, 0.4, -0.2, -0.2, -0.6, -0.6, -0.6} {
-		printed(t, net.Names()[i]+" after epoch 1", after[1][i], want, 12)
+		printed(t, net.ParamNames()[i]+" after epoch 1", after[1][i], want, 12)
 	}
 	for i, want := range []float64{0.18065149, 0.18065149, 0.18065149, 0.18065149, -0.28422197, -0.28422197} {
-		printed(t, net.Names()[i]+" after epoch 10", after[10][i], want, 8)
+		printed(t, net.ParamNames()[i]+" after epoch 10", after[10][i], want, 8)
 	}
 }
 
-func TestArticleC(t *testing.T) {
+// Of "Getting into neural networks, Python implementation", and its mistakes.
+func TestGettingIntoNeuralNetworks(t *testing.T) {
 	net := two21(Sigmoid, 1, 1, 1, 1, 1, 1, 0, 0, 0)
 	x := []float64{-2, 5}
 	trace := net.Trace(x)
@@ -169,13 +172,14 @@ func TestArticleC(t *testing.T) {
 	X, Y := mat.NewDense(1, 2, x), mat.NewDense(1, 1, []float64{1})
 	_, g := net.BackpropAll(MSE, X, Y)
 	g.Set("w1", g.Get("w1")/x[0]*net.Get("w1"))
-	if c := CheckGradients(net, MSE, X, Y, g); c.OK() || c.Worst().Name != "w1" {
+	if c := CheckGradients(net, MSE, X, Y, g); c.OK() || c.worst().Name != "w1" {
 		t.Errorf("the published mistake goes unnoticed:\n%v", c)
 	}
 }
 
-// Article E divides e^−x by (e^−x + 1)², which is NaN where f(1 − f) is not.
-func TestArticleESigmoidDerivative(t *testing.T) {
+// Hansen, "Neural Network From Scratch", divides e^−x by (e^−x + 1)², which is
+// NaN where f(1 − f) is not.
+func TestHansenSigmoidDerivative(t *testing.T) {
 	published := func(x float64) float64 {
 		e := math.Exp(-x)
 		return e / ((e + 1) * (e + 1))

@@ -202,7 +202,7 @@ func BeatLoss(n nn.Neuron) {
 			return verdict{outcome: untouched}
 		}
 		people := data.People()
-		X := data.Offsets(135, 66).Apply(people.X)
+		X := data.Offsets(135, 66).ApplyAll(people.X)
 		yhat := make([]float64, people.Len())
 		var answers []string
 		t.run("", func() {

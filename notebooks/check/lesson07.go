@@ -116,7 +116,7 @@ func LearningRate(eta float64) {
 			return v
 		}
 		people := data.People()
-		X := data.Offsets(135, 66).Apply(people.X)
+		X := data.Offsets(135, 66).ApplyAll(people.X)
 		var reached []string
 		stuck, worst := false, 0.0
 		for seed := range uint64(3) {
@@ -157,7 +157,7 @@ var exBatchLoop = &exercise{
 	todo:  "Let `trainOnAll` average the gradients of all samples and make one step, once for each epoch.",
 	hints: []string{
 		"In each epoch: go through all samples and add up their gradients *without* touching the network; then make a single step with the mean.",
-		"`_, g := net.Backprop(nn.MSE, X[i], Y[i])` gives the gradients of one sample, and `g.Params()` all of them as a slice, in the same order as `net.Params()`.",
+		"`_, g := net.Backprop(nn.MSE, X[i], Y[i])` gives the gradients of one sample, and `g.Values()` all of them as a slice, in the same order as `net.Params()`.",
 		"After the loop over the samples: `params := net.Params()`, then `params[j] -= learningRate * sum[j] / float64(len(X))` for each `j`, and `net.SetParams(params)`. The sums start at 0 in every epoch.",
 	},
 	right: "The same weights as with `nn.SGD` and a batch of all samples, to the last digits.",
@@ -183,7 +183,7 @@ func BatchLoop(f func(net *nn.Network, X, Y [][]float64, learningRate float64, e
 			params := n.net.Params()
 			for i := range n.X {
 				_, g := n.net.Backprop(nn.MSE, n.X[i], n.Y[i])
-				for j, d := range g.Params() {
+				for j, d := range g.Values() {
 					params[j] -= n.learningRate * weight * d
 				}
 			}
@@ -202,7 +202,7 @@ func BatchLoop(f func(net *nn.Network, X, Y [][]float64, learningRate float64, e
 		return compare(t, suite[in]{
 			inputs: func() []in {
 				people, xor := data.People(), data.XOR()
-				X, Y := rows(data.Offsets(135, 66).Apply(people.X)), rows(people.Y)
+				X, Y := rows(data.Offsets(135, 66).ApplyAll(people.X)), rows(people.Y)
 				return []in{
 					{started(1), X, Y, 0.1, 1},
 					{started(2), X, Y, 0.1, 20},
@@ -243,7 +243,7 @@ func BatchLoop(f func(net *nn.Network, X, Y [][]float64, learningRate float64, e
 						params := n.net.Params()
 						for i := range n.X {
 							_, g := n.net.Backprop(nn.MSE, n.X[i], n.Y[i])
-							for j, d := range g.Params() {
+							for j, d := range g.Values() {
 								sum[j] += d
 							}
 						}

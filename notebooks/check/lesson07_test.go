@@ -29,7 +29,7 @@ func batches(scale func(n int) float64) trainFunc {
 			sum := make([]float64, net.NumParams())
 			for i := range X {
 				_, g := net.Backprop(nn.MSE, X[i], Y[i])
-				for j, d := range g.Params() {
+				for j, d := range g.Values() {
 					sum[j] += d
 				}
 			}
@@ -117,7 +117,7 @@ var tests07 = []answers{
 				for range n {
 					for i := range X {
 						_, g := net.Backprop(nn.MSE, X[i], Y[i])
-						for j, d := range g.Params() {
+						for j, d := range g.Values() {
 							sum[j] += d / float64(len(X))
 						}
 					}

@@ -102,8 +102,8 @@ var exBreakSymmetry = &exercise{
 	todo:  "Let `startApart` give the network a start from which its hidden neurons become different.",
 	hints: []string{
 		"Neurons that start with equal weights stay equal. So each needs numbers of its own, drawn at random.",
-		"`net.Names()` lists the parameters, `net.Set(name, value)` sets one, and `rng.NormFloat64()` draws a number, a new one at each call.",
-		"`for _, name := range net.Names() { net.Set(name, rng.NormFloat64()) }`.",
+		"`net.ParamNames()` lists the parameters, `net.Set(name, value)` sets one, and `rng.NormFloat64()` draws a number, a new one at each call.",
+		"`for _, name := range net.ParamNames() { net.Set(name, rng.NormFloat64()) }`.",
 	},
 	right: "Now every neuron goes its own way. The spread matters too: with numbers that are far too large the sigmoids start saturated, with 0 the twins are back.",
 }
@@ -150,7 +150,7 @@ func BreakSymmetry(f func(net *nn.Network, rng *rand.Rand)) {
 				v.input = fmt.Sprintf("startApart(net, rng) with %d hidden neurons", hidden)
 				v.hint = "The hidden neurons have equal weights, so they hear the same and learn the same. A number drawn once and used for all is still the same for all: draw a new one for each weight."
 				if hidden == 5 {
-					v.hint = "Two hidden neurons part, but with five of them some are left alike. Go through all of `net.Names()` rather than through a list of your own."
+					v.hint = "Two hidden neurons part, but with five of them some are left alike. Go through all of `net.ParamNames()` rather than through a list of your own."
 				}
 				return v
 			}

@@ -24,7 +24,7 @@ func apartWith(draw func(rng *rand.Rand, name string, once float64) float64) fun
 	return func() {
 		BreakSymmetry(func(net *nn.Network, rng *rand.Rand) {
 			once := rng.NormFloat64()
-			for _, name := range net.Names() {
+			for _, name := range net.ParamNames() {
 				net.Set(name, draw(rng, name, once))
 			}
 		})
@@ -101,7 +101,7 @@ var tests08 = []answers{
 			}},
 			{"fixed numbers", "the start should be random", func() {
 				BreakSymmetry(func(net *nn.Network, rng *rand.Rand) {
-					for i, name := range net.Names() {
+					for i, name := range net.ParamNames() {
 						net.Set(name, float64(i)/10)
 					}
 				})

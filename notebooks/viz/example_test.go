@@ -42,7 +42,7 @@ func ExampleFrames() {
 
 func ExampleLive() {
 	people := data.People()
-	X := data.Offsets(135, 66).Apply(people.X)
+	X := data.Offsets(135, 66).ApplyAll(people.X)
 	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
 	net.InitNormal(rand.New(rand.NewPCG(1, 2)), 1)
 
@@ -75,7 +75,7 @@ func ExampleLosses() {
 
 func ExampleLossCurve() {
 	people := data.People()
-	X := data.Offsets(135, 66).Apply(people.X)
+	X := data.Offsets(135, 66).ApplyAll(people.X)
 	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
 	net.InitOnes()
 	viz.Show(viz.LossCurve(net, nn.MSE, X, people.Y, "b3", -4, 4),

@@ -105,7 +105,7 @@ func (l *Live) draw(epochs int) *image.RGBA {
 	p := Loss(&l.history, l.opts...)
 	p.X.Max = float64(max(1, epochs))
 	last := l.history.Last()
-	p.Title.Text = fmt.Sprintf("epoch %d of %d: loss %s", last.Number, l.epochs, short(last.Mean, 3))
+	p.Title.Text = fmt.Sprintf("epoch %d of %d: loss %s", last.Number, l.epochs, short(last.Loss, 3))
 	if l.measure.of == nil {
 		return drawGrid(1, p)
 	}

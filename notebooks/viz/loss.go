@@ -45,7 +45,7 @@ func Loss(h *nn.History, opts ...Option) *plot.Plot {
 	n := len(h.Epochs)
 	xs, lo, mean, hi := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, e := range h.Epochs {
-		xs[i], lo[i], mean[i], hi[i] = float64(e.Number), e.Min, e.Mean, e.Max
+		xs[i], lo[i], mean[i], hi[i] = float64(e.Number), e.MinLoss, e.Loss, e.MaxLoss
 	}
 	style := lineStyle(0)
 	if !o.mean && !slices.Equal(lo, hi) {
@@ -81,7 +81,7 @@ func Losses(runs []Run, opts ...Option) *plot.Plot {
 	for _, r := range runs {
 		var xs, ys []float64
 		for _, e := range r.History.Epochs {
-			xs, ys = append(xs, float64(e.Number)), append(ys, e.Mean)
+			xs, ys = append(xs, float64(e.Number)), append(ys, e.Loss)
 		}
 		Line(p, r.Name, xs, ys)
 		if len(ys) > 0 && finite(ys[0]) {

@@ -15,7 +15,7 @@ import (
 // people returns the four people, centred as the lessons do.
 func people() *data.Set {
 	s := data.People()
-	s.X = data.Offsets(135, 66).Apply(s.X)
+	s.X = data.Offsets(135, 66).ApplyAll(s.X)
 	s.Units = []string{"lb − 135", "in − 66"}
 	return s
 }
@@ -54,14 +54,14 @@ func TestLosses(t *testing.T) {
 func epochs(means ...float64) *nn.History {
 	h := &nn.History{}
 	for i, v := range means {
-		h.Epochs = append(h.Epochs, nn.Epoch{Number: i + 1, Min: v, Mean: v, Max: v})
+		h.Epochs = append(h.Epochs, nn.Epoch{Number: i + 1, MinLoss: v, Loss: v, MaxLoss: v})
 	}
 	return h
 }
 
 func TestDegenerateLosses(t *testing.T) {
 	spread := epochs(0.5)
-	spread.Epochs[0].Min, spread.Epochs[0].Max = 0, 1
+	spread.Epochs[0].MinLoss, spread.Epochs[0].MaxLoss = 0, 1
 	diverging := epochs(0.5, 3, 1e20, 1e250, math.Inf(1), math.NaN())
 	converging := epochs(0.5, 0.1, 1e-5, 1e-20, 0, 0)
 	var plots []*plot.Plot

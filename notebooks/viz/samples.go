@@ -61,7 +61,7 @@ const fewSamples = 12
 func addSamples(p *plot.Plot, s *data.Set, legend bool) {
 	classes := s.Classes()
 	xs, ys := column(s, 0), column(s, 1)
-	count := len(s.Targets)
+	count := len(s.ClassNames)
 	for _, c := range classes {
 		count = max(count, c+1)
 	}
@@ -88,10 +88,10 @@ func addSamples(p *plot.Plot, s *data.Set, legend bool) {
 // className returns what the legend calls a class; a bare number would not say
 // that it is one.
 func className(s *data.Set, class int) string {
-	if class >= len(s.Targets) {
+	if class >= len(s.ClassNames) {
 		return fmt.Sprintf("class %d", class)
 	}
-	name := s.Targets[class]
+	name := s.ClassNames[class]
 	if _, err := strconv.ParseFloat(name, 64); err == nil {
 		return "class " + name
 	}

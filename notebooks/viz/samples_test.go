@@ -31,7 +31,7 @@ func TestBoundaryOfThreeClasses(t *testing.T) {
 		X:        mat.NewDense(3, 2, []float64{1, 0, -1, 1, 0, -1}),
 		Y:        mat.NewDense(3, 3, []float64{1, 0, 0, 0, 1, 0, 0, 0, 1}),
 		Features: []string{"x1", "x2"}, Units: []string{"", ""},
-		Targets: []string{"red", "green", "blue"},
+		Targets: []string{"colour"}, ClassNames: []string{"red", "green", "blue"},
 	}
 	checkGolden(t, "boundary_classes", Boundary(net, s))
 }
