@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -26,14 +25,18 @@ type categories struct {
 func newCategories(given []string) (*categories, error) {
 	c := &categories{given: len(given) > 0, code: map[string]int{}}
 	for _, name := range given {
+		if name == "" {
+			return nil, errors.New("an empty name is among the Classes; leave it out")
+		}
 		if _, twice := c.code[name]; twice {
-			return nil, fmt.Errorf("class %q is listed twice", name)
+			return nil, fmt.Errorf("class %s is listed twice", quote(name))
 		}
 		c.encode(name)
 	}
 	return c, nil
 }
 
+// encode returns the code of a category.
 func (c *categories) encode(name string) int {
 	code, ok := c.code[name]
 	if !ok {
@@ -44,10 +47,14 @@ func (c *categories) encode(name string) int {
 	return code
 }
 
+// add adds the category of the next sample.
 func (c *categories) add(name string) error {
 	if _, ok := c.code[name]; !ok {
+		if isMissing(name) {
+			return errMissing
+		}
 		if c.given {
-			return fmt.Errorf("%q is not among the classes %s", name, strings.Join(c.names, ", "))
+			return fmt.Errorf("%s is not among the classes %s", quote(name), quoteAll(c.names))
 		}
 		if len(c.names) == maxClasses {
 			return fmt.Errorf("more than %d different values; is this the target?", maxClasses)
@@ -60,7 +67,7 @@ func (c *categories) add(name string) error {
 // targets returns Y and the names of its classes.
 func (c *categories) targets() (Y *mat.Dense, names []string, err error) {
 	if len(c.names) < 2 {
-		return nil, nil, fmt.Errorf("every sample is of class %q; it takes two classes", c.names[0])
+		return nil, nil, fmt.Errorf("every sample is of class %s; it takes two classes", quote(c.names[0]))
 	}
 	class := make([]int, len(c.names)) // by code
 	names = slices.Clone(c.names)
