@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math/rand/v2"
-	"strconv"
+	"strings"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -50,7 +50,7 @@ func (m *Images) First(n int) *Set {
 		Units:    make([]string, size),
 		Targets:  []string{"digit"},
 
-		ClassNames: make([]string, digitClasses),
+		ClassNames: digitNames(),
 	}
 	x := s.X.RawMatrix().Data
 	for i, v := range m.Pixels[:n*size] {
@@ -62,11 +62,11 @@ func (m *Images) First(n int) *Set {
 	for i := range s.Features {
 		s.Features[i] = fmt.Sprintf("row %d col %d", i/m.Cols, i%m.Cols)
 	}
-	for class := range s.ClassNames {
-		s.ClassNames[class] = strconv.Itoa(class)
-	}
 	return s
 }
+
+// digitNames are the names of the classes.
+func digitNames() []string { return strings.Split("0123456789", "") }
 
 // Select returns a copy of the given pictures, in the given order.
 func (m *Images) Select(pictures []int) *Images {
@@ -90,6 +90,6 @@ func (m *Images) Split(holdOut float64, rng *rand.Rand) (train, validation *Imag
 	for i, label := range m.Labels {
 		classes[i] = int(label)
 	}
-	trainRows, validationRows := split(classes, holdOut, rng)
+	trainRows, validationRows := split(classes, digitNames(), holdOut, rng)
 	return m.Select(trainRows), m.Select(validationRows)
 }

@@ -44,7 +44,7 @@ func perClass(s *data.Set) []int {
 }
 
 func TestSplitKeepsEverySampleOnce(t *testing.T) {
-	all := numbered(40, 7, 1, 13)
+	all := numbered(40, 7, 4, 13)
 	for _, holdOut := range []float64{0.001, 0.15, 0.5, 0.999} {
 		train, validation := all.Split(holdOut, newRand(1))
 		for _, part := range []*data.Set{train, validation} {
@@ -63,20 +63,65 @@ func TestSplitKeepsEverySampleOnce(t *testing.T) {
 		if !slices.Equal(together, all.Names) {
 			t.Errorf("%v: together the parts hold %v", holdOut, together)
 		}
-		want := max(1, min(60, int(math.Round(holdOut*61))))
+		want := max(4, min(60, int(math.Round(holdOut*64)))) // of each of the four classes one on either side
 		if validation.Len() != want {
-			t.Errorf("%v: %d of 61 samples held out, want %d", holdOut, validation.Len(), want)
+			t.Errorf("%v: %d of 64 samples held out, want %d", holdOut, validation.Len(), want)
 		}
 	}
 }
 
 func TestSplitKeepsClassShares(t *testing.T) {
-	_, validation := numbered(100, 40, 7, 2, 0).Split(0.15, newRand(1))
+	_, validation := numbered(100, 40, 7, 3, 0).Split(0.15, newRand(1))
 	got := perClass(validation)
-	for c, want := range []float64{15, 6, 1.05, 0.3, 0} {
+	for c, want := range []float64{15, 6, 1.05, 0.45, 0} {
 		if math.Abs(float64(got[c])-want) >= 1 {
 			t.Errorf("class %d: %d held out, its share is %v", c, got[c], want)
 		}
+	}
+}
+
+// TestSplitRemainders gives what whole numbers leave over to the classes with
+// the largest remainders.
+func TestSplitRemainders(t *testing.T) {
+	for seed := range uint64(20) {
+		_, validation := numbered(11, 19, 14, 12).Split(0.1, newRand(seed)) // 1.1, 1.9, 1.4 and 1.2 of 5.6
+		if got := perClass(validation); !slices.Equal(got, []int{1, 2, 2, 1}) {
+			t.Errorf("seed %d: %v held out, want [1 2 2 1]", seed, got)
+		}
+	}
+	ties := map[int]bool{}
+	for seed := range uint64(20) {
+		_, validation := numbered(15, 15, 15).Split(0.1, newRand(seed)) // 1.5 each of 4.5
+		got := perClass(validation)
+		if validation.Len() != 5 {
+			t.Errorf("seed %d: %v held out, want 5 in all", seed, got)
+		}
+		ties[slices.Index(got, 1)] = true
+	}
+	if len(ties) != 3 {
+		t.Errorf("equal remainders always fall to the same classes: %v", ties)
+	}
+}
+
+// TestSplitBothSides splits classes too small for their share.
+func TestSplitBothSides(t *testing.T) {
+	all := numbered(30, 2, 0, 3)
+	for _, holdOut := range []float64{1e-9, 0.1, 0.5, 0.9, 1 - 1e-9} {
+		for seed := range uint64(10) {
+			train, validation := all.Split(holdOut, newRand(seed))
+			for _, part := range []*data.Set{train, validation} {
+				if got := perClass(part); got[0] < 1 || got[1] != 1 || got[2] != 0 || got[3] < 1 {
+					t.Errorf("%v, seed %d: %v on one side, want one of each class", holdOut, seed, got)
+				}
+			}
+		}
+	}
+	if got := panicText(func() { numbered(30, 1, 5).Split(0.5, newRand(1)) }); !strings.Contains(got, `class "1" has one sample`) || !strings.Contains(got, "add another") {
+		t.Errorf("a single member: panics with %q", got)
+	}
+	digits := &data.Images{Rows: 1, Cols: 1, Pixels: []uint8{1, 2, 3}, Labels: []uint8{7, 7, 3}}
+	if got := panicText(func() { digits.Split(0.5, newRand(1)) }); !strings.Contains(got, `class "3" has one sample`) {
+		t.Errorf("a single picture: panics with %q", got)
 	}
 }
 
@@ -100,6 +145,11 @@ func TestSplitRegression(t *testing.T) {
 	train, validation := s.Split(0.25, newRand(1))
 	if train.Len() != 15 || validation.Len() != 5 {
 		t.Errorf("%d and %d samples, want 15 and 5", train.Len(), validation.Len())
+	}
+	for _, holdOut := range []float64{0.001, 0.999} {
+		if train, validation := s.Split(holdOut, newRand(1)); train.Len() == 0 || validation.Len() == 0 || min(train.Len(), validation.Len()) != 1 {
+			t.Errorf("%v: %d and %d samples, want one on one side", holdOut, train.Len(), validation.Len())
+		}
 	}
 }
 
