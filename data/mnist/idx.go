@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,6 +18,7 @@ type array struct {
 
 const (
 	idxBytes   = 0x08      // the type of an array of unsigned bytes
+	maxDims    = 3         // number, rows, columns
 	maxIDX     = 256 << 20 // elements; five times the training images
 	maxDeflate = 1032      // gzip packs no more than this many bytes into one
 )
@@ -63,8 +63,8 @@ func parseIDX(r io.Reader, size int64) (*array, error) {
 	if magic[2] != idxBytes {
 		return nil, fmt.Errorf("its elements are of type 0x%02x; only unsigned bytes, 0x%02x, can be read", magic[2], idxBytes)
 	}
-	if magic[3] == 0 {
-		return nil, errors.New("its array has no dimensions")
+	if magic[3] < 1 || magic[3] > maxDims {
+		return nil, fmt.Errorf("its array has %d dimensions; it takes 1 to %d", magic[3], maxDims)
 	}
 
 	header := make([]byte, 4*int(magic[3]))

@@ -55,7 +55,7 @@ func TestParseIDXErrors(t *testing.T) {
 		{"empty", nil, "ends in its magic number"},
 		{"web page", []byte("<!DOCTYPE html>"), `not an IDX file: it starts with "<!DO"`},
 		{"floats", idx(0x0D, []uint32{1}, make([]byte, 4)), "type 0x0d"},
-		{"no dimensions", idx(8, nil, nil), "no dimensions"},
+		{"no dimensions", idx(8, nil, nil), "0 dimensions; it takes 1 to 3"},
 		{"cut off in the dimensions", good[:7], "ends in its dimensions"},
 		{"cut off in the elements", good[:len(good)-1], "ends in its elements"},
 		{"cut off gzip", compress(good)[:20], "it is cut off"},
@@ -65,7 +65,8 @@ func TestParseIDXErrors(t *testing.T) {
 		{"more elements than the file", idx(8, []uint32{60000, 28, 28}, []byte{1}), "does not fit into the file"},
 		{"more elements than a gzip file can hold", compress(idx(8, []uint32{100_000}, []byte{1})), "does not fit into the file"},
 		{"overflowing dimensions", idx(8, []uint32{1 << 31, 1 << 31, 1 << 31}, []byte{1}), "more than 268435456 elements"},
-		{"255 dimensions", idx(8, slices.Repeat([]uint32{1 << 31}, 255), []byte{1}), "more than 268435456 elements"},
+		{"255 dimensions", idx(8, slices.Repeat([]uint32{1 << 31}, 255), []byte{1}), "255 dimensions"},
+		{"4 dimensions", idx(8, []uint32{1, 1, 1, 1}, []byte{1}), "4 dimensions"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			_, err := readIDX(tc.file)

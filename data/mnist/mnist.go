@@ -3,16 +3,10 @@ package mnist
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"fromscratch/data"
@@ -61,21 +55,6 @@ var wellKnownMirrors = []string{
 	"https://storage.googleapis.com/cvdf-datasets/mnist/",
 }
 
-// remoteFile is a file that is published compressed with gzip.
-type remoteFile struct {
-	name   string // without .gz
-	size   int64  // uncompressed
-	sha256 string // of the uncompressed file
-}
-
-// published are the files of MNIST as its authors published them.
-var published = [4]remoteFile{
-	{"train-images-idx3-ubyte", 47040016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"},
-	{"train-labels-idx1-ubyte", 60008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"},
-	{"t10k-images-idx3-ubyte", 7840016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"},
-	{"t10k-labels-idx1-ubyte", 10008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"},
-}
-
 // Load returns the MNIST database of handwritten digits: 60,000 pictures to
 // train on and 10,000 to test with, 28 × 28 pixels each.
 //
@@ -84,7 +63,9 @@ var published = [4]remoteFile{
 // train-images-idx3-ubyte or train-images.idx3-ubyte and so on. Otherwise it
 // takes them from the cache, and downloads into the cache (11 MB) what is not
 // there yet. An interrupted download goes on where it stopped. Any number of
-// processes may ask at once: one downloads, the others wait for it.
+// processes may ask at once: one downloads, the others wait for it. A file has
+// its name in the cache only once it is whole and checked. When ctx ends, Load
+// returns at once, with its cause.
 //
 // Each file must have the SHA-256 of the original. The error says what to do
 // where there is neither a copy nor a network.
@@ -117,7 +98,10 @@ func loadArrays(ctx context.Context, files [4]remoteFile, opts Options) (arrays 
 	}
 	if dir != "" {
 		for i, file := range files {
-			if arrays[i], err = file.loadFrom(dir); err != nil {
+			if arrays[i], err = file.loadFrom(ctx, dir); err != nil {
+				if ctx.Err() != nil {
+					return arrays, context.Cause(ctx)
+				}
 				return arrays, fmt.Errorf("%w\n%s", err, adviceDir)
 			}
 		}
@@ -138,7 +122,7 @@ func loadArrays(ctx context.Context, files [4]remoteFile, opts Options) (arrays 
 	for i, file := range files {
 		if arrays[i], err = d.load(ctx, file); err != nil {
 			if ctx.Err() != nil {
-				return arrays, err
+				return arrays, context.Cause(ctx)
 			}
 			return arrays, fmt.Errorf("%w\n%s", err, adviceOffline)
 		}
@@ -152,45 +136,3 @@ const (
 		"t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz) into a directory and set " + DirVar + " to it,\n" +
 		"or use the synthetic digits of data.Digits, which need no files."
 )
-
-// loadFrom reads the file from the user's directory, under any of its names.
-func (f remoteFile) loadFrom(dir string) (*array, error) {
-	dotted := strings.Replace(f.name, "-idx", ".idx", 1)
-	for _, name := range []string{f.name, f.name + ".gz", dotted, dotted + ".gz"} {
-		a, err := f.load(filepath.Join(dir, name))
-		if !errors.Is(err, fs.ErrNotExist) {
-			return a, err
-		}
-	}
-	return nil, fmt.Errorf("no %s, %s.gz, %s or %s.gz in %s", f.name, f.name, dotted, dotted, dir)
-}
-
-// load reads the file at path, raw or compressed, and checks that it is f.
-func (f remoteFile) load(path string) (*array, error) {
-	r, size, err := openFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	raw, size, err := decompress(r, size)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	hash := sha256.New()
-	a, err := parseIDX(io.TeeReader(raw, hash), size)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if err := f.check(hash.Sum(nil)); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return a, nil
-}
-
-// check compares the SHA-256 of an uncompressed file with that of f.
-func (f remoteFile) check(sum []byte) error {
-	if got := hex.EncodeToString(sum); got != f.sha256 {
-		return fmt.Errorf("not the original %s: its SHA-256 is %s, not %s", f.name, got, f.sha256)
-	}
-	return nil
-}
