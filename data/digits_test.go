@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
-	"os"
 	"runtime"
 	"strings"
 	"testing"
 
 	"fromscratch/data"
-	"fromscratch/data/mnist"
-	"fromscratch/nn"
 )
 
 func TestDigitsSeed(t *testing.T) {
-	const n = 300
+	const n = 60
 	a := data.Digits(n, newRand(1))
 	if a.Len() != n || a.Rows != 28 || a.Cols != 28 || len(a.Pixels) != n*28*28 {
 		t.Fatalf("%d pictures of %d × %d, %d pixels", a.Len(), a.Rows, a.Cols, len(a.Pixels))
@@ -83,38 +80,30 @@ func TestDigitsLikeMNIST(t *testing.T) {
 	}
 }
 
-// TestDigitsTeach trains the network of the course on synthetic digits and
-// shows it fresh ones, and real ones where they are at hand.
-func TestDigitsTeach(t *testing.T) {
-	const n = 50000
-	train := data.Digits(n, newRand(1)).First(n)
-	fresh := data.Digits(5000, newRand(2)).First(5000)
-	net := nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax))
-	net.InitFanIn(newRand(3))
-	for i, sgd := range []nn.SGD{{LearningRate: 0.05, Epochs: 4}, {LearningRate: 0.01, Epochs: 1}} {
-		sgd.Loss, sgd.Rand = nn.CrossEntropy, newRand(uint64(4+i))
-		if _, err := sgd.Train(t.Context(), net, train.X, train.Y); err != nil {
-			t.Fatal(err)
+// TestDigitsAlike names fresh digits after the nearest of others: pictures of
+// the same digit are alike.
+func TestDigitsAlike(t *testing.T) {
+	known, fresh := data.Digits(1000, newRand(1)), data.Digits(200, newRand(2))
+	right := 0
+	for i := range fresh.Len() {
+		nearest, least := 0, math.MaxInt
+		for j := range known.Len() {
+			distance := 0
+			for k, v := range fresh.Image(i).Pix {
+				d := int(v) - int(known.Pixels[784*j+k])
+				distance += d * d
+			}
+			if distance < least {
+				nearest, least = j, distance
+			}
+		}
+		if known.Labels[nearest] == fresh.Labels[i] {
+			right++
 		}
 	}
-	got := nn.Accuracy(net.PredictAll(fresh.X), fresh.Y)
-	t.Logf("%.2f %% of fresh synthetic digits", 100*got)
-	if got < 0.97 {
-		t.Errorf("%.2f %% of fresh synthetic digits, want 97 %%", 100*got)
-	}
-	if os.Getenv(mnist.DirVar) == "" {
-		t.Logf("%s is not set: no real digits", mnist.DirVar)
-		return
-	}
-	_, test, err := mnist.Load(t.Context(), mnist.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	real := test.First(test.Len())
-	got = nn.Accuracy(net.PredictAll(real.X), real.Y)
-	t.Logf("%.2f %% of MNIST's test pictures", 100*got)
-	if got < 0.92 {
-		t.Errorf("%.2f %% of MNIST's test pictures, want 92 %%", 100*got)
+	t.Logf("%d of 200 are nearest to a picture of the same digit", right)
+	if right < 140 {
+		t.Errorf("%d of 200 are nearest to a picture of the same digit, want 140", right)
 	}
 }
 
