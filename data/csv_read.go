@@ -43,7 +43,7 @@ func readCSV(r io.Reader, opts CSVOptions) (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		if roles.names != none {
+		if roles.named {
 			name, err := t.text(roles.names)
 			if err != nil {
 				return nil, err

@@ -8,11 +8,8 @@ import (
 )
 
 // The squares of deviations neither overflow nor underflow as long as the
-// largest number of a column lies between 2 to the power of these.
-const (
-	minExponent = -400
-	maxExponent = 400
-)
+// largest number of a column lies between 2 to the power of ±maxExponent.
+const maxExponent = 400
 
 const smallestNormal = 0x1p-1022 // below it, numbers have fewer digits
 
@@ -24,7 +21,7 @@ func meanStdDev(x []float64) (mean, deviation float64) {
 		return x[0], 1
 	}
 	_, exponent := math.Frexp(floats.Norm(x, math.Inf(1)))
-	if exponent < minExponent || exponent > maxExponent {
+	if max(exponent, -exponent) > maxExponent {
 		for i, v := range x {
 			x[i] = math.Ldexp(v, -exponent) // exact
 		}

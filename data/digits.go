@@ -11,6 +11,8 @@ import (
 const (
 	digitSide = 28 // pixels along a side of a picture
 	digitBox  = 20 // along the longer side of the ink
+
+	digitPixels = 784 // 28 × 28
 )
 
 // Digits draws n synthetic digits in the format of [MNIST], for where that is
@@ -30,7 +32,7 @@ func Digits(n int, rng *rand.Rand) *Images {
 		panic(fmt.Sprintf("data: %d digits; it takes 1 or more", n))
 	}
 	m := &Images{
-		Pixels: make([]uint8, n*digitSide*digitSide),
+		Pixels: make([]uint8, n*digitPixels),
 		Labels: make([]uint8, n),
 		Rows:   digitSide,
 		Cols:   digitSide,
@@ -59,7 +61,7 @@ func Digits(n int, rng *rand.Rand) *Images {
 func drawDigit(pixels []uint8, digit int, rng *rand.Rand) {
 	var s shape
 	if rng.IntN(5) > 0 {
-		s = write(pick(handwriting[digit], rng), rng)
+		s = write(pick(handwriting()[digit], rng), rng)
 	} else {
 		s = pick(glyphs()[digit], rng)
 	}
@@ -71,7 +73,7 @@ func drawDigit(pixels []uint8, digit int, rng *rand.Rand) {
 	middle := point{digitSide/2 + 0.3*rng.NormFloat64(), digitSide/2 + 0.3*rng.NormFloat64()}
 	distances := draw(s.fit(size, middle), pen, pen+blur)
 
-	var ink [digitSide * digitSide]float64
+	var ink [digitPixels]float64
 	for i, d := range distances {
 		if d < blur {
 			share := min(0.5-d/(2*blur), 1)
@@ -84,7 +86,7 @@ func drawDigit(pixels []uint8, digit int, rng *rand.Rand) {
 func pick[T any](from []T, rng *rand.Rand) T { return from[rng.IntN(len(from))] }
 
 // centre puts the ink on the pixels with its centre of mass in the middle.
-func centre(pixels []uint8, ink *[digitSide * digitSide]float64) {
+func centre(pixels []uint8, ink *[digitPixels]float64) {
 	var mass, massX, massY float64
 	for i, v := range ink {
 		mass += v

@@ -94,7 +94,7 @@ func (t *table) index(name string) (int, error) {
 		for _, c := range t.columns {
 			names = append(names, c.name)
 		}
-		return none, fmt.Errorf("no column %s; there are %s", quote(name), quoteAll(names))
+		return 0, fmt.Errorf("no column %s; there are %s", quote(name), quoteAll(names))
 	}
 	return i, nil
 }

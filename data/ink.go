@@ -4,7 +4,7 @@ import "math"
 
 // canvas holds for each pixel how far its middle is from the nearest line of a
 // shape, in pixels.
-type canvas [digitSide * digitSide]float64
+type canvas [digitPixels]float64
 
 // draw returns how far each pixel is from the ink of s, negative inside. The
 // ink reaches pen pixels to either side of a line; outlines, filled, are drawn

@@ -38,15 +38,16 @@ func (t *table) parse(field string) (float64, error) {
 	if err != nil && t.comma == ';' {
 		v, err = strconv.ParseFloat(strings.Replace(field, ",", ".", 1), 64)
 	}
-	switch {
-	case errors.Is(err, strconv.ErrRange):
+	if errors.Is(err, strconv.ErrRange) {
 		return 0, fmt.Errorf("%s is too large for a float64", quote(field))
-	case err != nil:
+	}
+	if err != nil {
 		if plain := plainForms(field); plain != "" {
 			return 0, fmt.Errorf("%s is not written as a plain number; write %s", quote(field), plain)
 		}
 		return 0, errNoNumber
-	case math.IsNaN(v) || math.IsInf(v, 0):
+	}
+	if math.IsInf(v, 0) {
 		return 0, fmt.Errorf("%s is not finite", quote(field))
 	}
 	return v, nil
@@ -70,11 +71,10 @@ func (t *table) sameDecimalSign(field string) error {
 
 // otherwise matches a number that is not written plainly: with a currency, a
 // percentage, a decimal comma or separated thousands.
-var otherwise = regexp.MustCompile(`^([-+−–]?)\s*[$€£¥]?\s*([-+−–]?)\s*` +
-	`(\d{1,3}(?:[` + thousands + `]\d{2,3})*[` + thousands + `]\d{3}(?:[.,]\d+)?|\d+[.,]?\d*|[.,]\d+)` +
-	`((?:[eE][-+]?\d+)?)\s*[$€£¥%‰]?$`)
-
-const thousands = ` .,'’\x{a0}\x{2009}\x{202f}`
+var otherwise = regexp.MustCompile(strings.NewReplacer("\n", "", "SEPARATOR", `[ .,'’\x{a0}\x{2009}\x{202f}]`).Replace(`
+^([-+−–]?)\s*[$€£¥]?\s*([-+−–]?)\s*
+(\d{1,3}(?:SEPARATOR\d{2,3})*SEPARATOR\d{3}(?:[.,]\d+)?|\d+[.,]?\d*|[.,]\d+)
+((?:[eE][-+]?\d+)?)\s*[$€£¥%‰]?$`))
 
 // plainForms returns how to write field, a number that is not written plainly:
 // in one way, or in two where its comma may mean either. It returns "" if field
@@ -92,27 +92,28 @@ func plainForms(field string) string {
 	if strings.ContainsAny(part[1]+part[2], "-−–") {
 		sign = "-"
 	}
-	digits := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if r < '0' || r > '9' {
-				return -1
-			}
-			return r
-		}, s)
-	}
 	number, exponent := part[3], part[4]
-	whole := sign + digits(number) + exponent
+	whole := sign + onlyDigits(number) + exponent
 	last := strings.LastIndexAny(number, ".,")
-	if last < 0 {
+	if last < 0 || strings.Count(number, number[last:last+1]) > 1 { // thousands only
 		return whole
 	}
-	decimal := sign + digits(number[:last]) + "." + digits(number[last+1:]) + exponent
-	separators := strings.Count(number, number[last:last+1])
-	switch onlyOne := len(digits(number)) == len(number)-1; {
-	case separators > 1: // of thousands
-		return whole
-	case onlyOne && number[last] == ',' && len(number)-last == 4 && last > 0 && last < 4 && number[0] != '0':
+	before, after := onlyDigits(number[:last]), onlyDigits(number[last+1:])
+	decimal := sign + before + "." + after + exponent
+	if decimalOrThousands.MatchString(number) {
 		return whole + " or " + decimal
 	}
 	return decimal
+}
+
+// decimalOrThousands matches a number whose comma may mean either.
+var decimalOrThousands = regexp.MustCompile(`^[1-9]\d{0,2},\d{3}$`)
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }

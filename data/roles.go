@@ -6,19 +6,18 @@ import (
 	"slices"
 )
 
-const none = -1 // stands for a column that there is not
-
 // roles says what the columns of a table are for, by their index.
 type roles struct {
 	features, targets []int
 	featuresListed    bool // by the caller
 	categorical       bool // the one target holds categories
-	names             int  // or none
+	named             bool // names holds the names of the samples
+	names             int
 }
 
 // assignRoles tells the columns' roles from the options and the columns' kinds.
 func assignRoles(t *table, opts CSVOptions) (roles, error) {
-	r := roles{names: none, featuresListed: len(opts.Features) > 0}
+	r := roles{featuresListed: len(opts.Features) > 0}
 	var err error
 	if r.features, err = t.indices(opts.Features); err != nil {
 		return r, err
@@ -30,13 +29,12 @@ func assignRoles(t *table, opts CSVOptions) (roles, error) {
 		if r.names, err = t.index(opts.Names); err != nil {
 			return r, err
 		}
-	} else if t.columns[0].name == "" {
-		r.names = 0
 	}
+	r.named = opts.Names != "" || t.columns[0].name == ""
 
 	last := len(t.columns) - 1
 	if len(r.targets) == 0 {
-		if slices.Contains(r.features, last) || r.names == last {
+		if slices.Contains(r.features, last) || r.isNames(last) {
 			return r, fmt.Errorf("the last column, %s, is not the target; name the target in Targets", quote(t.columns[last].name))
 		}
 		r.targets = []int{last}
@@ -53,13 +51,13 @@ func assignRoles(t *table, opts CSVOptions) (roles, error) {
 	}
 
 	for col, c := range t.columns {
-		switch {
-		case slices.Contains(r.targets, col) || col == r.names:
-		case c.text:
-			if r.names == none && !c.gaps {
-				r.names = col
-			}
-		case !r.featuresListed:
+		if slices.Contains(r.targets, col) || r.isNames(col) {
+			continue
+		}
+		if c.text && !r.named && !c.gaps {
+			r.named, r.names = true, col
+		}
+		if !c.text && !r.featuresListed {
 			r.features = append(r.features, col)
 		}
 	}
@@ -68,6 +66,8 @@ func assignRoles(t *table, opts CSVOptions) (roles, error) {
 	}
 	return r, r.checkHeadings(t)
 }
+
+func (r roles) isNames(col int) bool { return r.named && r.names == col }
 
 // checkHeadings returns an error where the first line may be a sample all of
 // whose numbers are missing.

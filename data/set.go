@@ -80,17 +80,16 @@ func classOf(y []float64) (class int, ok bool) {
 	if len(y) == 1 {
 		return int(y[0]), y[0] == 0 || y[0] == 1
 	}
-	class = -1
 	for j, v := range y {
-		switch {
-		case v == 0:
-		case v == 1 && class < 0:
-			class = j
-		default:
+		if v == 0 {
+			continue
+		}
+		if v != 1 || ok { // a second 1
 			return 0, false
 		}
+		class, ok = j, true
 	}
-	return class, class >= 0
+	return class, ok
 }
 
 // Select returns a new set of the given rows, in the given order.

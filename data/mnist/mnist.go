@@ -131,8 +131,9 @@ func loadArrays(ctx context.Context, files [4]remoteFile, opts Options) (arrays 
 }
 
 const (
-	adviceDir     = "The directory must hold the four files of MNIST, raw or as .gz; to have them downloaded instead, unset " + DirVar + "."
-	adviceOffline = "Without a network, copy the four files of MNIST (train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz,\n" +
-		"t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz) into a directory and set " + DirVar + " to it,\n" +
-		"or use the synthetic digits of data.Digits, which need no files."
+	adviceDir = `The directory must hold the four files of MNIST, raw or as .gz; to have them downloaded instead, unset FROMSCRATCH_MNIST.`
+
+	adviceOffline = `Without a network, copy the four files of MNIST (train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz,
+t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz) into a directory and set FROMSCRATCH_MNIST to it,
+or use the synthetic digits of data.Digits, which need no files.`
 )
