@@ -9,11 +9,11 @@ type canvas [digitPixels]float64
 // draw returns how far each pixel is from the ink of s, negative inside. The
 // ink reaches pen pixels to either side of a line; outlines, filled, are drawn
 // bolder or lighter so that their strokes are as wide. Distances of more than
-// reach are not exact.
+// reach are not exact, or infinite.
 func draw(s shape, pen, reach float64) *canvas {
 	c := new(canvas)
 	for i := range c {
-		c[i] = reach * reach
+		c[i] = math.Inf(1)
 	}
 	length := 0.0
 	for _, line := range s.lines {

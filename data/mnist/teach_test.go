@@ -1,6 +1,7 @@
-package data_test
+package mnist_test
 
 import (
+	"math/rand/v2"
 	"os"
 	"testing"
 
@@ -18,12 +19,12 @@ func TestDigitsTeach(t *testing.T) {
 		return
 	}
 	const n = 50000
-	train := data.Digits(n, newRand(1)).First(n)
-	fresh := data.Digits(5000, newRand(2)).First(5000)
+	train := data.Digits(n, rand.New(rand.NewPCG(1, 0))).First(n)
+	fresh := data.Digits(5000, rand.New(rand.NewPCG(2, 0))).First(5000)
 	net := nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax))
-	net.InitFanIn(newRand(3))
+	net.InitFanIn(rand.New(rand.NewPCG(3, 0)))
 	for i, sgd := range []nn.SGD{{LearningRate: 0.05, Epochs: 4}, {LearningRate: 0.01, Epochs: 1}} {
-		sgd.Loss, sgd.Rand = nn.CrossEntropy, newRand(uint64(4+i))
+		sgd.Loss, sgd.Rand = nn.CrossEntropy, rand.New(rand.NewPCG(uint64(4+i), 0))
 		if _, err := sgd.Train(t.Context(), net, train.X, train.Y); err != nil {
 			t.Fatal(err)
 		}
