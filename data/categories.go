@@ -10,7 +10,7 @@ import (
 
 const (
 	maxClasses = 1000    // a column with more holds names, not categories
-	maxOneHot  = 1 << 26 // elements of a one-hot matrix, 512 MiB
+	maxOneHot  = 1 << 24 // elements of a one-hot matrix: 128 MiB
 )
 
 // categories collects the values of a column of categories.
@@ -87,7 +87,7 @@ func (c *categories) targets() (Y *mat.Dense, names []string, err error) {
 		return Y, names, nil
 	}
 	if n > maxOneHot/len(names) {
-		return nil, nil, errors.New("too many samples of too many classes to fit into memory")
+		return nil, nil, errors.New("too many samples of too many classes; leave out some")
 	}
 	Y = mat.NewDense(n, len(names), nil)
 	for i, code := range c.codes {

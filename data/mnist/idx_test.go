@@ -124,7 +124,8 @@ func TestNewImages(t *testing.T) {
 	}
 }
 
-// FuzzParseIDX checks that whatever is accepted is as long as it says.
+// FuzzParseIDX checks that every error is short and that whatever is accepted
+// is as long as it says.
 func FuzzParseIDX(f *testing.F) {
 	good := idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})
 	for _, file := range [][]byte{nil, good, good[:9], compress(good), compress(good)[:25], idx(8, []uint32{1 << 31, 1 << 31}, nil)} {
@@ -133,6 +134,9 @@ func FuzzParseIDX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) {
 		a, err := readIDX(file)
 		if err != nil {
+			if n := len(err.Error()); n >= 1000 {
+				t.Fatalf("an error of %d bytes: %.100s…", n, err)
+			}
 			return
 		}
 		elements := 1
@@ -141,6 +145,11 @@ func FuzzParseIDX(f *testing.F) {
 		}
 		if elements == 0 || elements != len(a.data) {
 			t.Fatalf("dimensions %v, %d elements", a.dims, len(a.data))
+		}
+		if m, err := newImages(a, &array{[]int{a.dims[0]}, make([]uint8, a.dims[0])}); err == nil {
+			m.Image(m.Len() - 1)
+		} else if len(err.Error()) >= 1000 {
+			t.Fatalf("an error of %d bytes: %.100s…", len(err.Error()), err)
 		}
 	})
 }
