@@ -72,7 +72,7 @@ func TestReadCSVErrors(t *testing.T) {
 		{"quote in a field", "a,b\n1,2\"3\n", opts{}, "line 2, byte 4"},
 		{"UTF-16", "\xff\xfea\x00,\x00b\x00", opts{}, "UTF-16"},
 		{"binary", "PK\x03\x04\x00\x00", opts{}, "no text file"},
-		{"Latin-1 name of a column", "gr\xf6\xdfe,b\n1,2\n", opts{}, "not UTF-8"},
+		{"Latin-1 name of a column", "a,gr\xf6\xdfe\n1,2\n", opts{}, "the name of column 2 is not UTF-8"},
 		{"Latin-1 category", "a,b\n1,x\n2,gr\xfcn\n", opts{}, `line 3, column "b": the text is not UTF-8`},
 		{"no such feature", "a,b\n1,2\n", opts{Features: []string{"c"}}, `no column "c"; there are "a", "b"`},
 		{"no such target", "a,b\n1,2\n", opts{Targets: []string{"c"}}, `no column "c"`},

@@ -27,6 +27,9 @@ func TestDigitsSeed(t *testing.T) {
 	if bytes.Equal(a.Pixels, c.Pixels) || bytes.Equal(a.Labels, c.Labels) {
 		t.Error("another seed gives the same pictures")
 	}
+	if one := data.Digits(1, newRand(1)); one.Len() != 1 {
+		t.Errorf("one digit: %d", one.Len())
+	}
 	if got := panicText(func() { data.Digits(0, newRand(1)) }); !strings.Contains(got, "0 digits") {
 		t.Errorf("no digits: panics with %q", got)
 	}

@@ -130,3 +130,23 @@ func ExampleReadCSV_missing() {
 	// Output:
 	// data: CSV: line 3, column "height": the value is missing; fill it in or leave out the line
 }
+
+// A file whose first line is a sample takes the names of its columns from the
+// options.
+func ExampleReadCSV_noHeader() {
+	file := "5.1,3.5,setosa\n7.0,3.2,versicolor\n6.3,3.3,virginica\n"
+	_, err := data.ReadCSV(strings.NewReader(file), data.CSVOptions{})
+	fmt.Println(err)
+	flowers, err := data.ReadCSV(strings.NewReader(file), data.CSVOptions{
+		Columns: []string{"sepal length (cm)", "sepal width (cm)", "species"},
+	})
+	fmt.Println(err)
+	fmt.Println(flowers)
+	// Output:
+	// data: CSV: line 1, column 1: "5.1" is a number, not a name; if the first line is a sample, list the names of the columns in Columns; if it names them, set Header
+	// <nil>
+	// sepal length (cm)  sepal width (cm)  class
+	// 5.1                3.5               setosa
+	// 7                  3.2               versicolor
+	// 6.3                3.3               virginica
+}

@@ -57,8 +57,7 @@ func write(strokes [][]point, rng *rand.Rand) shape {
 
 // smooth returns a Catmull-Rom spline through the points.
 func smooth(points []point) []point {
-	line := make([]point, 1, 1+curveSteps*(len(points)-1))
-	line[0] = points[0]
+	line := []point{points[0]}
 	for i := range len(points) - 1 {
 		a, b := points[max(i-1, 0)], points[i]
 		c, d := points[i+1], points[min(i+2, len(points)-1)]

@@ -1,6 +1,7 @@
 package data_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -110,5 +111,36 @@ func TestString(t *testing.T) {
 	lines := strings.Split(s.String(), "\n")
 	if want := "1  2  3  4  5  6  7  0.1235  …  1.23457e+06"; len(lines) != 12 || lines[1] != want || lines[11] != "… 2 more" {
 		t.Errorf("got\n%s", s)
+	}
+}
+
+// TestStringLimits prints as many samples and features as are shown at most,
+// and one more, and numbers around a million.
+func TestStringLimits(t *testing.T) {
+	square := func(n, in int) *data.Set {
+		file := strings.Repeat("%,", in) + "y\n"
+		for i := range in {
+			file = strings.Replace(file, "%", fmt.Sprint("x", i), 1)
+		}
+		s, err := data.ReadCSV(strings.NewReader(file+strings.Repeat(strings.Repeat("1,", in)+"2\n", n)), data.CSVOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	if got := square(10, 8).String(); strings.Contains(got, "…") || strings.Count(got, "\n") != 10 {
+		t.Errorf("ten samples of eight features:\n%s", got)
+	}
+	if got := square(11, 9).String(); !strings.HasSuffix(got, "\n… 1 more") || !strings.Contains(got, "x7  …  y\n1 ") || strings.Contains(got, "x8") {
+		t.Errorf("eleven samples of nine features:\n%s", got)
+	}
+	numbers := &data.Set{
+		X:        mat.NewDense(1, 4, []float64{999999.87654, 1000000, -1234567, 0.00004}),
+		Y:        mat.NewDense(1, 2, []float64{0, -1}),
+		Features: []string{"a", "b", "c", "d"}, Units: []string{"m", "", "", ""}, Targets: []string{"y", "z"}, Names: []string{"one"},
+	}
+	want := "name  a (m)        b      c             d  y  z\none   999999.8765  1e+06  -1.23457e+06  0  0  -1"
+	if got := numbers.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -57,10 +57,10 @@ func TestDownloadNextMirror(t *testing.T) {
 		{"web page", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write([]byte("<html>Log in</html>")) }},
 		{"gzip bomb", 1, func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(bomb) }},
 		{"endless file", 1, func(w http.ResponseWriter, r *http.Request, _ int) { sendForever(w, r) }},
-		{"silence", 1, func(_ http.ResponseWriter, r *http.Request, _ int) { <-r.Context().Done() }},
+		{"silence", 1, func(_ http.ResponseWriter, r *http.Request, _ int) { waitFor(r) }},
 		{"stall", 1, func(w http.ResponseWriter, r *http.Request, _ int) {
 			f.sendHalf(w)
-			<-r.Context().Done()
+			waitFor(r)
 		}},
 		{"cut off, then from the beginning again", 2, func(w http.ResponseWriter, _ *http.Request, _ int) {
 			f.sendHalf(w)
@@ -136,7 +136,7 @@ func TestDownloadResumes(t *testing.T) {
 			m := f.serve(t, func(w http.ResponseWriter, r *http.Request, attempt int) {
 				if attempt == 1 {
 					f.sendHalf(w)
-					<-r.Context().Done()
+					waitFor(r)
 					return
 				}
 				second(w, r)
@@ -252,6 +252,7 @@ func TestDownloadWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer unlock()
+	defer time.AfterFunc(3*time.Second, unlock).Stop()
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	_, _, err = load(ctx, f.files, Options{Cache: cache, Mirrors: []string{"http://127.0.0.1:0"}})
@@ -268,10 +269,13 @@ func TestDownloadErrors(t *testing.T) {
 	closed := httptest.NewServer(http.NotFoundHandler())
 	closed.Close()
 	slow := f.serve(t, func(w http.ResponseWriter, r *http.Request, _ int) {
-		for r.Context().Err() == nil {
+		for range 300 {
 			w.Write([]byte{0x1f})
 			w.(http.Flusher).Flush()
 			time.Sleep(10 * time.Millisecond)
+			if r.Context().Err() != nil {
+				return
+			}
 		}
 	})
 

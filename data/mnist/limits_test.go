@@ -27,6 +27,14 @@ func sendForever(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// waitFor waits until the client is gone, but not forever.
+func waitFor(r *http.Request) {
+	select {
+	case <-r.Context().Done():
+	case <-time.After(3 * time.Second):
+	}
+}
+
 // only asserts that the cache holds no more than the files named.
 func only(t *testing.T, cache string, names ...string) {
 	t.Helper()
@@ -163,10 +171,7 @@ func TestDownloadCancel(t *testing.T) {
 	f := newFake()
 	silent := f.serve(t, func(w http.ResponseWriter, r *http.Request, _ int) {
 		f.sendHalf(w)
-		select {
-		case <-r.Context().Done():
-		case <-time.After(3 * time.Second):
-		}
+		waitFor(r)
 	})
 	for name, client := range map[string]*http.Client{"a silent mirror": nil, "a deaf client": {Transport: &deaf{}}} {
 		t.Run(name, func(t *testing.T) {
