@@ -35,7 +35,7 @@ func TestReadCSV(t *testing.T) {
 		},
 		{
 			name: "columns by name with their unit", file: "a (kg),b (m),c\n1,2,3\n5,6,7\n",
-			opts: opts{Features: []string{"b (m)", "a"}},
+			opts: opts{Features: []string{"b (m)", "a (kg)"}},
 			x:    [][]float64{{2, 1}, {6, 5}}, y: [][]float64{{3}, {7}}, features: "b a", targets: "c",
 		},
 		{

@@ -71,14 +71,14 @@ func digitNames() []string { return strings.Split("0123456789", "") }
 // Select returns a copy of the given pictures, in the given order.
 func (m *Images) Select(pictures []int) *Images {
 	selected := &Images{
-		Pixels: make([]uint8, 0, len(pictures)*m.Rows*m.Cols),
-		Labels: make([]uint8, 0, len(pictures)),
+		Pixels: make([]uint8, len(pictures)*m.Rows*m.Cols),
+		Labels: make([]uint8, len(pictures)),
 		Rows:   m.Rows,
 		Cols:   m.Cols,
 	}
-	for _, i := range pictures {
-		selected.Pixels = append(selected.Pixels, m.picture(i)...)
-		selected.Labels = append(selected.Labels, m.Labels[i])
+	for k, i := range pictures {
+		copy(selected.picture(k), m.picture(i))
+		selected.Labels[k] = m.Labels[i]
 	}
 	return selected
 }

@@ -25,8 +25,13 @@ func TestImagesFirst(t *testing.T) {
 	if _, out := s.Y.Dims(); out != 10 || !slices.Equal(s.Targets, []string{"digit"}) || len(s.ClassNames) != 10 || s.ClassNames[7] != "7" {
 		t.Errorf("%d columns of Y, targets %v, classes %v", out, s.Targets, s.ClassNames)
 	}
-	if len(s.Units) != 3 || s.Features[2] != "row 0 col 2" {
+	if len(s.Units) != 3 || s.Features[0] != "row 0 col 0" || s.Features[2] != "row 0 col 2" {
 		t.Errorf("features %q, units %q", s.Features, s.Units)
+	}
+	for _, n := range []int{1, 3} {
+		if got := threeImages().First(n).Len(); got != n {
+			t.Errorf("First(%d) holds %d", n, got)
+		}
 	}
 	for _, n := range []int{-1, 0, 4} {
 		if got := panicText(func() { threeImages().First(n) }); !strings.Contains(got, "out of 3 images") {

@@ -11,11 +11,11 @@ var errEmpty = errors.New("the file is empty")
 func (t *table) findKinds() error {
 	text := make([]bool, len(t.columns))    // any text
 	numbers := make([]bool, len(t.columns)) // any number
-	samples := 0
+	empty := true
 	t.rewind()
 	err := t.next()
 	for ; err == nil; err = t.next() {
-		samples++
+		empty = false
 		for col, field := range t.record {
 			t.columns[col].gaps = t.columns[col].gaps || field == ""
 			if numbers[col] || isMissing(field) {
@@ -29,10 +29,10 @@ func (t *table) findKinds() error {
 	if err != io.EOF {
 		return err
 	}
-	if samples == 0 && t.headed {
+	if empty && t.headed {
 		return errors.New("no samples below the line of names")
 	}
-	if samples == 0 {
+	if empty {
 		return errEmpty
 	}
 	for col := range t.columns {

@@ -105,6 +105,11 @@ func TestMost(t *testing.T) {
 	if noise := int64(len(f.gz[images+".gz"])); noise <= f.files[0].size || noise > most || most > f.files[0].size+8<<10 {
 		t.Errorf("%d bytes of gzip, %d raw, at most %d", noise, f.files[0].size, most)
 	}
+	for _, size := range []int64{0, 1e4, 1e9} { // gzip in blocks of 8 KiB, and at most 1 % more
+		if got := (remoteFile{size: size}).most(); got < size+5*size/8192+1024 || got > size+size/100+8192 {
+			t.Errorf("a file of %d bytes may take %d", size, got)
+		}
+	}
 	for more, want := range []string{"invalid header", "sends more than the file"} {
 		m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
 			file := f.gz[images+".gz"]

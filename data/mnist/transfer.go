@@ -58,12 +58,12 @@ func (d *download) transfer(ctx context.Context, url string, file remoteFile, pa
 		return fmt.Errorf("%d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	}
 
-	var total int64
+	if resp.ContentLength > file.most()-done {
+		return errors.Join(errTooMuch, f.Truncate(0))
+	}
+	var total int64 // 0 where it is not known
 	if resp.ContentLength >= 0 {
 		total = done + resp.ContentLength
-	}
-	if total > file.most() {
-		return errors.Join(errTooMuch, f.Truncate(0))
 	}
 	name := filepath.Base(url)
 	body := contextReader{ctx, resp.Body}
