@@ -28,6 +28,10 @@ func TestQuoteAll(t *testing.T) {
 		}
 		return names
 	}
+	exactly := append(names(4), strings.Repeat("x", 20), "y", "z") // 150 bytes before y
+	if got := quoteAll(exactly); !strings.HasSuffix(got, `x", "y" and 1 more`) {
+		t.Errorf("%s, want … and 1 more", got)
+	}
 	for n, want := range map[int]string{0: ``, 1: `"0"`, 2: `"0", "1"`, 5: `"0", "1", "2", "3", "4"`, 6: `"0", "1", "2", "3", "4" and 1 more`, 99: `"0", "1", "2", "3", "4" and 94 more`} {
 		got := quoteAll(names(n))
 		for digit := range 5 {
@@ -51,6 +55,7 @@ func TestPlainForms(t *testing.T) {
 
 		"": "", "%": "", "x": "", "5x": "", "x5": "", "1 00": "", "1 0000": "", "1.2.3": "", "12:30": "", "2024-01-05": "", "5 kg": "", "1,2,3": "", "€": "",
 		"10.0.0.1": "", "555 12 34": "", "1" + strings.Repeat(" 000", 15): "1" + strings.Repeat("000", 15), "12" + strings.Repeat(" 000", 16): "",
+		"1," + strings.Repeat("2", 62): "1." + strings.Repeat("2", 62), "1," + strings.Repeat("2", 63): "",
 	} {
 		got := plainForms(field)
 		if got != want {

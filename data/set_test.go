@@ -78,9 +78,20 @@ func TestClasses(t *testing.T) {
 	}
 	for _, y := range [][]float64{{0.5}, {2}, {0, 0, 0}, {0, 1, 1}, {0.5, 0.5, 0}, {0, 2, 0}} {
 		s := &data.Set{Y: mat.NewDense(1, len(y), y), X: mat.NewDense(1, 1, nil), ClassNames: make([]string, max(2, len(y)))}
-		if got := panicText(func() { s.Classes() }); !strings.Contains(got, "row 0 of Y") {
+		want := "row 0 of Y stands for no class; it takes a single 1 among 0s"
+		if len(y) == 1 {
+			want = "row 0 of Y stands for no class; it takes 0 or 1"
+		}
+		if got := panicText(func() { s.Classes() }); !strings.Contains(got, want) {
 			t.Errorf("Y = %v: panics with %q", y, got)
 		}
+	}
+	one := &data.Set{Y: mat.NewDense(2, 1, []float64{0, 1}), X: mat.NewDense(2, 1, nil), ClassNames: []string{"a"}}
+	if got := panicText(func() { one.Classes() }); !strings.Contains(got, "row 1 of Y stands for no class") {
+		t.Errorf("a class without a name: panics with %q", got)
+	}
+	if got := data.XOR().Select(nil).Classes(); len(got) != 0 {
+		t.Errorf("no samples: classes %v", got)
 	}
 }
 

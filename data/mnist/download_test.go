@@ -39,6 +39,45 @@ func TestDownload(t *testing.T) {
 	}
 }
 
+// TestDownloadProgress is told the total from the beginning where the mirror
+// tells it, and otherwise at the end.
+func TestDownloadProgress(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	file := f.gz[images+".gz"]
+	for name, tc := range map[string]struct {
+		answer func(w http.ResponseWriter, r *http.Request, attempt int)
+		total  int64
+	}{
+		"told": {nil, int64(len(file))},
+		"not told": {func(w http.ResponseWriter, _ *http.Request, _ int) {
+			for part := range slices.Chunk(file, 60_000) {
+				w.Write(part)
+				w.(http.Flusher).Flush()
+			}
+		}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var totals []int64
+			var before int64
+			f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{f.serve(t, tc.answer).URL}, Progress: func(name string, done, total int64) {
+				if name != images+".gz" {
+					return
+				}
+				totals = append(totals, total)
+				if done < before || done > int64(len(file)) || done == before && done != int64(len(file)) {
+					t.Errorf("%d bytes are done after %d", done, before)
+				}
+				before = done
+			}})
+			last := len(totals) - 1
+			if last < 1 || totals[last] != int64(len(file)) || slices.ContainsFunc(totals[:last], func(total int64) bool { return total != tc.total }) {
+				t.Errorf("totals %d, want %d and at the end %d", totals, tc.total, len(file))
+			}
+		})
+	}
+}
+
 func TestDownloadNextMirror(t *testing.T) {
 	noDir(t)
 	f := newFake()

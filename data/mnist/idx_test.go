@@ -43,6 +43,17 @@ func TestParseIDX(t *testing.T) {
 	}
 }
 
+// TestParseIDXSize reads as many elements as the size given allows, and one more.
+func TestParseIDXSize(t *testing.T) {
+	file := idx(8, []uint32{6}, []byte{1, 2, 3, 4, 5, 6})
+	if _, err := parseIDX(bytes.NewReader(file), 6); err != nil {
+		t.Error(err)
+	}
+	if _, err := parseIDX(bytes.NewReader(file), 5); err == nil {
+		t.Error("6 elements fit into 5 bytes")
+	}
+}
+
 func TestParseIDXErrors(t *testing.T) {
 	good := idx(8, []uint32{2, 3}, []byte{1, 2, 3, 4, 5, 6})
 	badChecksum := compress(good)
@@ -65,6 +76,8 @@ func TestParseIDXErrors(t *testing.T) {
 		{"more elements than the file", idx(8, []uint32{60000, 28, 28}, []byte{1}), "does not fit into the file"},
 		{"more elements than a gzip file can hold", compress(idx(8, []uint32{100_000}, []byte{1})), "does not fit into the file"},
 		{"overflowing dimensions", idx(8, []uint32{1 << 31, 1 << 31, 1 << 31}, []byte{1}), "more than 268435456 elements"},
+		{"a product of dimensions", idx(8, []uint32{1 << 20, 1 << 9}, []byte{1}), "more than 268435456 elements"},
+		{"the most elements", idx(8, []uint32{1 << 20, 1 << 8}, []byte{1}), "does not fit into the file"},
 		{"255 dimensions", idx(8, slices.Repeat([]uint32{1 << 31}, 255), []byte{1}), "255 dimensions"},
 		{"4 dimensions", idx(8, []uint32{1, 1, 1, 1}, []byte{1}), "4 dimensions"},
 	} {

@@ -66,6 +66,17 @@ func TestDownloadStopsAtSize(t *testing.T) {
 			w.Header().Set("Content-Length", fmt.Sprint(most+1))
 			w.Write(make([]byte, most+1))
 		}, 0},
+		"announced rest": {func(w http.ResponseWriter, r *http.Request, attempt int) {
+			if attempt == 1 {
+				f.sendHalf(w)
+				panic(http.ErrAbortHandler)
+			}
+			half := int64(len(f.gz[images+".gz"]) / 2)
+			w.Header().Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", half, most, most+1))
+			w.Header().Set("Content-Length", fmt.Sprint(most+1-half))
+			w.WriteHeader(http.StatusPartialContent)
+			w.Write(make([]byte, most+1-half))
+		}, int64(len(f.gz[images+".gz"]) / 2)},
 		"endless rest": {func(w http.ResponseWriter, r *http.Request, attempt int) {
 			if attempt == 1 {
 				f.sendHalf(w)
@@ -113,6 +124,7 @@ func TestMost(t *testing.T) {
 	for more, want := range []string{"invalid header", "sends more than the file"} {
 		m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
 			file := f.gz[images+".gz"]
+			w.Header().Set("Content-Length", fmt.Sprint(int(most)+more))
 			w.Write(file)
 			w.Write(make([]byte, int(most)-len(file)+more))
 		})
