@@ -80,6 +80,10 @@ func TestReadCSV(t *testing.T) {
 			x: [][]float64{{1}}, y: [][]float64{{2}}, features: "a", targets: "b",
 		},
 		{
+			name: "as many commas as semicolons", file: "a;x,b\n1,2\n",
+			x: [][]float64{{1}}, y: [][]float64{{2}}, features: "a;x", targets: "b",
+		},
+		{
 			name: "separator by option", file: "a|b\n1|2\n", opts: opts{Comma: '|'},
 			x: [][]float64{{1}}, y: [][]float64{{2}}, features: "a", targets: "b",
 		},

@@ -153,6 +153,14 @@ func TestSplitRegression(t *testing.T) {
 	}
 }
 
+func TestSplitTwo(t *testing.T) {
+	s := numbered(2)
+	s.ClassNames = nil
+	if train, validation := s.Split(0.1, newRand(1)); train.Len() != 1 || validation.Len() != 1 {
+		t.Errorf("two samples: %d and %d", train.Len(), validation.Len())
+	}
+}
+
 func TestSplitPanics(t *testing.T) {
 	for _, holdOut := range []float64{-1, 0, 1, math.NaN()} {
 		if got := panicText(func() { data.People().Split(holdOut, newRand(1)) }); !strings.Contains(got, "hold out") {

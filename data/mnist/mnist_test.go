@@ -235,6 +235,13 @@ func TestMNISTDir(t *testing.T) {
 	}
 }
 
+func TestLoadErrors(t *testing.T) {
+	_, _, err := Load(t.Context(), Options{Dir: t.TempDir()})
+	if err == nil || !strings.HasPrefix(err.Error(), "mnist: no "+images) || !strings.HasSuffix(err.Error(), adviceDir) {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestMNISTFiles reads the real files where the environment says where they
 // are; without them, TestDownload and TestMNISTDir stand alone.
 func TestMNISTFiles(t *testing.T) {
