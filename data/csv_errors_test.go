@@ -71,6 +71,7 @@ func TestReadCSVErrors(t *testing.T) {
 		{"quote not closed", "a,b\n1,\"2\n", opts{}, "line 2, byte 6"},
 		{"quote in a field", "a,b\n1,2\"3\n", opts{}, "line 2, byte 4"},
 		{"UTF-16", "\xff\xfea\x00,\x00b\x00", opts{}, "UTF-16"},
+		{"UTF-16, the other way round", "\xfe\xff\x00a\x00,\x00b", opts{}, "UTF-16"},
 		{"binary", "PK\x03\x04\x00\x00", opts{}, "no text file"},
 		{"Latin-1 name of a column", "a,gr\xf6\xdfe\n1,2\n", opts{}, "the name of column 2 is not UTF-8"},
 		{"Latin-1 category", "a,b\n1,x\n2,gr\xfcn\n", opts{}, `line 3, column "b": the text is not UTF-8`},

@@ -35,10 +35,10 @@ func newTable(r io.Reader, opts CSVOptions) (*table, error) {
 		return nil, err
 	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")) // UTF-8 byte order mark
-	switch {
-	case bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
+	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
 		return nil, errors.New("the text is UTF-16; save it as UTF-8")
-	case bytes.IndexByte(content, 0) >= 0:
+	}
+	if bytes.ContainsRune(content, 0) {
 		return nil, errors.New("this is no text file; save the table as CSV")
 	}
 	t := &table{content: content, comma: opts.Comma}
@@ -125,10 +125,10 @@ func (t *table) read() error {
 // text returns the current record's text in the given column.
 func (t *table) text(col int) (string, error) {
 	field := t.record[col]
-	switch {
-	case field == "":
+	if field == "" {
 		return "", t.at(col, errMissing)
-	case !utf8.ValidString(field):
+	}
+	if !utf8.ValidString(field) {
 		return "", t.at(col, errors.New("the text is not UTF-8; save the file as UTF-8"))
 	}
 	return strings.Clone(field), nil // field would keep its whole line in memory

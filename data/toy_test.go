@@ -24,6 +24,9 @@ func TestToySets(t *testing.T) {
 		if got := mat.Sum(a.Y); a.Len() != 101 || got != 50 {
 			t.Errorf("%s: %v of %d points in class 1", name, got, a.Len())
 		}
+		if got := make(1, 0, newRand(1)).Len(); got != 1 {
+			t.Errorf("%s: %d points, want 1", name, got)
+		}
 		if got := panicText(func() { make(4, -1, newRand(1)) }); !strings.Contains(got, name) {
 			t.Errorf("%s: negative noise panics with %q", name, got)
 		}
@@ -77,6 +80,21 @@ func TestToyNoise(t *testing.T) {
 		}
 		if c := stat.Correlation(x1, x2, nil); math.Abs(c) > 0.1 {
 			t.Errorf("%s: the noise of x1 and x2 is correlated by %.2f", name, c)
+		}
+	}
+}
+
+// TestToyPoints has the first points of a seed, which the lessons print.
+func TestToyPoints(t *testing.T) {
+	for name, tc := range map[string]struct {
+		got  *data.Set
+		want []float64
+	}{
+		"Moons": {data.Moons(4, 0.1, newRand(1)), []float64{0.774821, 0.631077, 1.014605, -0.536753, 0.854337, 0.364971, 0.383107, -0.283750}},
+		"Rings": {data.Rings(4, 0.1, newRand(1)), []float64{0.115146, 0.947505, -0.451203, -0.004223, 0.667802, 0.673506, -0.139266, 0.492908}},
+	} {
+		if !mat.EqualApprox(tc.got.X, mat.NewDense(4, 2, tc.want), 1e-6) {
+			t.Errorf("%s:\n%.6f", name, mat.Formatted(tc.got.X))
 		}
 	}
 }

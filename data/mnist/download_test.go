@@ -39,45 +39,6 @@ func TestDownload(t *testing.T) {
 	}
 }
 
-// TestDownloadProgress is told the total from the beginning where the mirror
-// tells it, and otherwise at the end.
-func TestDownloadProgress(t *testing.T) {
-	noDir(t)
-	f := newFake()
-	file := f.gz[images+".gz"]
-	for name, tc := range map[string]struct {
-		answer func(w http.ResponseWriter, r *http.Request, attempt int)
-		total  int64
-	}{
-		"told": {nil, int64(len(file))},
-		"not told": {func(w http.ResponseWriter, _ *http.Request, _ int) {
-			for part := range slices.Chunk(file, 60_000) {
-				w.Write(part)
-				w.(http.Flusher).Flush()
-			}
-		}, 0},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var totals []int64
-			var before int64
-			f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{f.serve(t, tc.answer).URL}, Progress: func(name string, done, total int64) {
-				if name != images+".gz" {
-					return
-				}
-				totals = append(totals, total)
-				if done < before || done > int64(len(file)) || done == before && done != int64(len(file)) {
-					t.Errorf("%d bytes are done after %d", done, before)
-				}
-				before = done
-			}})
-			last := len(totals) - 1
-			if last < 1 || totals[last] != int64(len(file)) || slices.ContainsFunc(totals[:last], func(total int64) bool { return total != tc.total }) {
-				t.Errorf("totals %d, want %d and at the end %d", totals, tc.total, len(file))
-			}
-		})
-	}
-}
-
 func TestDownloadNextMirror(t *testing.T) {
 	noDir(t)
 	f := newFake()
@@ -139,98 +100,6 @@ func TestDownloadNextMirror(t *testing.T) {
 			}
 			if got := second.requested(images); len(got) != 1 || got[0] != images+".gz" {
 				t.Errorf("requests %q to the second mirror, want one for the whole file", got)
-			}
-		})
-	}
-}
-
-func TestDownloadTakesUpBrokenTransfer(t *testing.T) {
-	noDir(t)
-	f := newFake()
-	m := f.serve(t, func(w http.ResponseWriter, r *http.Request, attempt int) {
-		if attempt == 1 {
-			f.sendHalf(w)
-			panic(http.ErrAbortHandler)
-		}
-		f.send(w, r)
-	})
-	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
-	if got, want := m.requested(images), []string{images + ".gz", f.rangeOfRest()}; !slices.Equal(got, want) {
-		t.Errorf("requests %q, want %q", got, want)
-	}
-}
-
-// TestDownloadResumes interrupts a download and asks again.
-func TestDownloadResumes(t *testing.T) {
-	noDir(t)
-	f := newFake()
-	half := int64(len(f.gz[images+".gz"]) / 2)
-	for name, second := range map[string]func(w http.ResponseWriter, r *http.Request){
-		"with ranges": f.send,
-		"without ranges": func(w http.ResponseWriter, _ *http.Request) {
-			w.Write(f.gz[images+".gz"])
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := f.serve(t, func(w http.ResponseWriter, r *http.Request, attempt int) {
-				if attempt == 1 {
-					f.sendHalf(w)
-					waitFor(r)
-					return
-				}
-				second(w, r)
-			})
-			opts := Options{Cache: t.TempDir(), Mirrors: []string{m.URL}}
-			ctx, cancel := context.WithCancel(t.Context())
-			interrupted := opts
-			interrupted.Progress = func(_ string, done, _ int64) {
-				if done == half {
-					cancel()
-				}
-			}
-			if _, _, err := load(ctx, f.files, interrupted); !errors.Is(err, context.Canceled) {
-				t.Fatalf("interrupted: error %v, want %v", err, context.Canceled)
-			}
-			f.get(t, opts)
-			if got, want := m.requested(images), []string{images + ".gz", f.rangeOfRest()}; !slices.Equal(got, want) {
-				t.Errorf("requests %q, want %q", got, want)
-			}
-		})
-	}
-}
-
-// TestDownloadRemains starts where an earlier process left something.
-func TestDownloadRemains(t *testing.T) {
-	noDir(t)
-	f := newFake()
-	file := f.gz[images+".gz"]
-	damaged := slices.Clone(f.raw[images])
-	damaged[100]++
-	for _, tc := range []struct {
-		name, file string
-		content    []byte
-		answer     func(w http.ResponseWriter, r *http.Request, attempt int)
-		want       []string // requests
-	}{
-		{"whole transfer", images + ".0.part", file, nil, []string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file))}},
-		{"garbage", images + ".0.part", []byte("garbage"), nil, []string{images + ".gz bytes=7-", images + ".gz"}},
-		{"garbage longer than the file", images + ".0.part", make([]byte, len(file)+9), nil,
-			[]string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file)+9), images + ".gz"}},
-		{"garbage longer than the file, without ranges", images + ".0.part", make([]byte, len(file)+9),
-			func(w http.ResponseWriter, _ *http.Request, _ int) { w.Write(file) },
-			[]string{fmt.Sprintf("%s.gz bytes=%d-", images, len(file)+9)}},
-		{"half an uncompressed file", images + ".tmp", []byte("half"), nil, []string{images + ".gz"}},
-		{"damaged file", images, damaged, nil, []string{images + ".gz"}},
-		{"half a file", images, f.raw[images][:1000], nil, []string{images + ".gz"}},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			m := f.serve(t, tc.answer)
-			cache := t.TempDir()
-			writeFile(t, cache, tc.file, tc.content)
-			writeFile(t, cache, "lock", nil)
-			f.get(t, Options{Cache: cache, Mirrors: []string{m.URL}})
-			if got := m.requested(images); !slices.Equal(got, tc.want) {
-				t.Errorf("requests %q, want %q", got, tc.want)
 			}
 		})
 	}
@@ -366,23 +235,4 @@ func TestOffline(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.compare(t, train, test)
-}
-
-func TestProgressBar(t *testing.T) {
-	var b strings.Builder
-	show := ProgressBar(&b)
-	show("a.gz", 0, 2_000_000)
-	show("a.gz", 1_000_000, 2_000_000)
-	show("a.gz", 1_000_001, 2_000_000) // looks the same: not drawn again
-	show("a.gz", 2_000_000, 2_000_000)
-	show("b.gz", 500_000, 0)
-	show("c.gz", 1, 1)
-	want := "\ra.gz                       [                              ]   0 % of 2.0 MB" +
-		"\ra.gz                       [===============               ]  50 % of 2.0 MB" +
-		"\ra.gz                       [==============================] 100 % of 2.0 MB\n" +
-		"\rb.gz                       0.5 MB\n" +
-		"\rc.gz                       [==============================] 100 % of 0.0 MB\n"
-	if got := b.String(); got != want {
-		t.Errorf("got\n%q\nwant\n%q", got, want)
-	}
 }
