@@ -90,7 +90,7 @@ func TestDownloadNextMirror(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			first, second := f.serve(t, tc.answer), f.serve(t, nil)
 			_, _, err := load(t.Context(), f.files, Options{
-				Cache: t.TempDir(), Mirrors: []string{first.URL, second.URL + "/"}, Stall: 200 * time.Millisecond,
+				Cache: t.TempDir(), Mirrors: []string{first.URL, second.URL + "/"}, Stall: 300 * time.Millisecond,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -122,10 +122,10 @@ func TestDownloadSlow(t *testing.T) {
 		for part := range slices.Chunk(f.gz[images+".gz"], 60_000) { // four
 			w.Write(part)
 			w.(http.Flusher).Flush()
-			time.Sleep(120 * time.Millisecond)
+			time.Sleep(200 * time.Millisecond)
 		}
 	})
-	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}, Stall: 350 * time.Millisecond})
+	f.get(t, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}, Stall: 600 * time.Millisecond})
 }
 
 func TestDownloadTwoAtOnce(t *testing.T) {
