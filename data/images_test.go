@@ -53,6 +53,11 @@ func TestImagesSelectAndSplit(t *testing.T) {
 		t.Errorf("selected %+v", m)
 	}
 
+	tall := &data.Images{Rows: 3, Cols: 2, Pixels: []uint8{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, Labels: []uint8{4, 5}}
+	if m := tall.Select([]int{1}); !slices.Equal(m.Pixels, tall.Pixels[6:]) || !slices.Equal(m.Labels, []uint8{5}) {
+		t.Errorf("selected %+v", m)
+	}
+
 	all := &data.Images{Rows: 1, Cols: 1}
 	for i := range 200 {
 		all.Pixels = append(all.Pixels, uint8(i))

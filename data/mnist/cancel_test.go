@@ -57,6 +57,33 @@ func TestDownloadCancel(t *testing.T) {
 	}
 }
 
+// TestDownloadCancelWaiting cancels a download while it waits for the mirror.
+func TestDownloadCancelWaiting(t *testing.T) {
+	noDir(t)
+	f := newFake()
+	for name, answer := range map[string]func(w http.ResponseWriter, r *http.Request, attempt int){
+		"for an answer": func(_ http.ResponseWriter, r *http.Request, _ int) { waitFor(r) },
+		"for the rest": func(w http.ResponseWriter, r *http.Request, _ int) {
+			f.sendHalf(w)
+			waitFor(r)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := f.serve(t, answer)
+			ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+			defer cancel()
+			start := time.Now()
+			_, _, err := load(ctx, f.files, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
+			if !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("error %v, want %v", err, context.DeadlineExceeded)
+			}
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
 // TestLoadCancelled asks with a context that has ended, whether or not the
 // files are at hand.
 func TestLoadCancelled(t *testing.T) {

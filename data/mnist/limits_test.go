@@ -121,15 +121,19 @@ func TestMost(t *testing.T) {
 		}
 	}
 	for more, want := range []string{"invalid header", "sends more than the file"} {
-		m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
-			file := f.gz[images+".gz"]
-			w.Header().Set("Content-Length", fmt.Sprint(int(most)+more))
-			w.Write(file)
-			w.Write(make([]byte, int(most)-len(file)+more))
-		})
-		_, _, err := load(t.Context(), f.files, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%d bytes too many: error %v, want …%s…", more, err, want)
+		for _, announced := range []bool{false, true} {
+			m := f.serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
+				file := f.gz[images+".gz"]
+				if announced {
+					w.Header().Set("Content-Length", fmt.Sprint(int(most)+more))
+				}
+				w.Write(file)
+				w.Write(make([]byte, int(most)-len(file)+more))
+			})
+			_, _, err := load(t.Context(), f.files, Options{Cache: t.TempDir(), Mirrors: []string{m.URL}})
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%d bytes too many, announced: %t: error %v, want …%s…", more, announced, err, want)
+			}
 		}
 	}
 }
