@@ -66,6 +66,7 @@ func TestGradientCheckRefusesGradientsOfAnotherNetwork(t *testing.T) {
 		"the gradients are of a 2-1 network":                                       New(2, Dense(1, Sigmoid)),
 		"the gradients are of a 2-2-1-1 network":                                   New(2, Dense(2, Sigmoid), Dense(1, Sigmoid), Dense(1, Sigmoid)),
 		"the gradients are of a 2-1-1-1-1-1-1-1-1-… network, the network is 2-2-1": New(2, slices.Repeat([]Spec{Dense(1, Tanh)}, 20)...),
+		"the gradients are of a 2-1-1-1-1-1-1-1-1 network, the network is 2-2-1":   New(2, slices.Repeat([]Spec{Dense(1, Tanh)}, 8)...),
 	} {
 		_, g := other.BackpropAll(MSE, peopleX, peopleY)
 		if got := panicOf(func() { CheckGradients(n, MSE, peopleX, peopleY, g) }); !strings.Contains(got, want) {

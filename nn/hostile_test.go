@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"errors"
 	"io"
 	"runtime"
 	"strings"
@@ -77,5 +78,17 @@ func TestReadOfHostileFiles(t *testing.T) {
 		if cost := after.TotalAlloc - before.TotalAlloc; cost > 10<<20 {
 			t.Errorf("%s: %.1f MB for a file of %.1f MB", name, float64(cost)/1e6, float64(len(text))/1e6)
 		}
+	}
+}
+
+func TestShortErrors(t *testing.T) {
+	for length, want := range map[int]string{200: strings.Repeat("é", 100), 202: strings.Repeat("é", 100) + " …"} {
+		if got := short(errors.New(strings.Repeat("é", length/2))).Error(); got != want {
+			t.Errorf("%d bytes became %q", length, got)
+		}
+	}
+	// Half a letter is none.
+	if got, want := short(errors.New("x"+strings.Repeat("é", 200))).Error(), "x"+strings.Repeat("é", 99)+" …"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
