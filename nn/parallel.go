@@ -14,12 +14,12 @@ const parallelWork = 1 << 20
 // in the forward and backward pass, and some rows of every W in the update. No
 // sum is split: a team of any size comes to the same network, bit for bit.
 type team struct {
-	size, parts int
-	task        func(part, parts int) // nil sends the helpers home
-	tasks       atomic.Int64          // how many tasks there have been
-	taken       atomic.Int64          // parts of the current one
-	pending     atomic.Int64          // helpers that are still at it
-	helpers     sync.WaitGroup
+	helpers, parts int
+	task           func(part, parts int) // nil sends the helpers home
+	tasks          atomic.Int64          // how many tasks there have been
+	taken          atomic.Int64          // parts of the current one
+	pending        atomic.Int64          // helpers that are still at it
+	running        sync.WaitGroup        // helpers
 }
 
 // newTeam returns a team for batches of so many samples, of one core if the
@@ -27,11 +27,11 @@ type team struct {
 func newTeam(n *Network, batch int) *team {
 	cores := min(runtime.GOMAXPROCS(0), batch)
 	if cores == 1 || batch*n.NumParams() < parallelWork {
-		return &team{size: 1, parts: 1}
+		return &team{parts: 1}
 	}
-	t := &team{size: cores, parts: 4 * cores} // one core may be slower, or one part of the pictures emptier
-	for range cores - 1 {
-		t.helpers.Go(func() {
+	t := &team{helpers: cores - 1, parts: 4 * cores} // one core may be slower, or one part of the pictures emptier
+	for range t.helpers {
+		t.running.Go(func() {
 			for seen := int64(1); waitUntil(&t.tasks, seen) && t.task != nil; seen++ {
 				t.takeParts()
 				t.pending.Add(-1)
@@ -49,13 +49,13 @@ func (t *team) takeParts() {
 
 // do calls the task once for each part and waits until all are done.
 func (t *team) do(task func(part, parts int)) {
-	if t.size == 1 {
+	if t.helpers == 0 {
 		task(0, 1)
 		return
 	}
 	t.task = task
 	t.taken.Store(0)
-	t.pending.Store(int64(t.size - 1))
+	t.pending.Store(int64(t.helpers))
 	t.tasks.Add(1)
 	t.takeParts()
 	waitUntil(&t.pending, 0)
@@ -65,7 +65,7 @@ func (t *team) do(task func(part, parts int)) {
 func (t *team) dismiss() {
 	t.task = nil
 	t.tasks.Add(1)
-	t.helpers.Wait()
+	t.running.Wait()
 }
 
 // waitUntil keeps looking, since a core that has gone to sleep wakes in more time

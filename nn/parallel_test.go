@@ -67,8 +67,8 @@ func TestTeam(t *testing.T) {
 		batch, want int
 	}{{large, 64, 3}, {large, 1, 1}, {small, 64, 1}, {small, 4, 1}, {kilo, parallelWork / 1024, 3}, {kilo, parallelWork/1024 - 1, 1}} {
 		team := newTeam(test.net, test.batch)
-		if team.size != test.want {
-			t.Errorf("batches of %d for %s: %d cores, want %d", test.batch, shape(test.net.parameters()), team.size, test.want)
+		if cores := 1 + runtime.NumGoroutine() - before; cores != test.want || cores != 1+team.helpers {
+			t.Errorf("batches of %d for %s: %d cores, want %d", test.batch, shape(test.net.parameters()), cores, test.want)
 		}
 		done := make([]atomic.Int32, team.parts)
 		for range 100 {

@@ -68,7 +68,7 @@ func (list parameterList) count() (weights, biases int) {
 
 func (list parameterList) names() []string {
 	weights, biases := list.count()
-	names := make([]string, 0, weights+biases)
+	var names []string
 	for k := range weights {
 		names = append(names, fmt.Sprintf("w%d", k+1))
 	}
@@ -114,8 +114,7 @@ func (list parameterList) numbered(kind byte, k int) *float64 {
 }
 
 func (list parameterList) values() []float64 {
-	weights, biases := list.count()
-	values := make([]float64, 0, weights+biases)
+	var values []float64
 	for p := range list.all() {
 		values = append(values, *p)
 	}

@@ -37,16 +37,10 @@ func R2(Yhat, Y mat.Matrix) float64 {
 	sum := 0.0
 	for j := range k {
 		y, yhat := mat.Col(nil, j, Y), mat.Col(nil, j, Yhat)
-		mean := stat.Mean(y, nil)
-		unexplained, total := 0.0, 0.0
-		for i := range y {
-			unexplained += (y[i] - yhat[i]) * (y[i] - yhat[i])
-			total += (y[i] - mean) * (y[i] - mean)
-		}
-		if total == 0 {
+		if stat.Variance(y, nil) == 0 {
 			return math.NaN()
 		}
-		sum += 1 - unexplained/total
+		sum += stat.RSquaredFrom(yhat, y, nil)
 	}
 	return sum / float64(k)
 }

@@ -46,6 +46,15 @@ type SGD struct {
 var ErrDiverged = errors.New("training diverged")
 
 func (s SGD) withDefaults() (SGD, error) {
+	if !(s.LearningRate >= 0) || math.IsInf(s.LearningRate, 1) {
+		return s, fmt.Errorf("nn: LearningRate is %v; it must be a positive number", s.LearningRate)
+	}
+	if s.Epochs < 0 {
+		return s, fmt.Errorf("nn: Epochs is %d; it must be positive", s.Epochs)
+	}
+	if s.BatchSize < 0 {
+		return s, fmt.Errorf("nn: BatchSize is %d; it must be positive", s.BatchSize)
+	}
 	if s.LearningRate == 0 {
 		s.LearningRate = DefaultLearningRate
 	}
@@ -54,15 +63,6 @@ func (s SGD) withDefaults() (SGD, error) {
 	}
 	if s.BatchSize == 0 {
 		s.BatchSize = DefaultBatchSize
-	}
-	if !(s.LearningRate > 0) || math.IsInf(s.LearningRate, 1) {
-		return s, fmt.Errorf("nn: LearningRate is %v; it must be a positive number", s.LearningRate)
-	}
-	if s.Epochs < 0 {
-		return s, fmt.Errorf("nn: Epochs is %d; it must be positive", s.Epochs)
-	}
-	if s.BatchSize < 0 {
-		return s, fmt.Errorf("nn: BatchSize is %d; it must be positive", s.BatchSize)
 	}
 	return s, nil
 }

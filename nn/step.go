@@ -69,7 +69,7 @@ func (ws *workspace) passBack(slot int) {
 func (ws *workspace) update(first, end int, scale float64, part, parts int) {
 	for l, layer := range ws.net.Layers {
 		lo, hi := 0, layer.W.RawMatrix().Rows
-		if parts > 1 {
+		if parts != 1 { // divisions take their time
 			lo, hi = part*hi/parts, (part+1)*hi/parts
 		}
 		for slot := first; slot < end; slot++ {

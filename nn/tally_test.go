@@ -39,19 +39,20 @@ func TestHistoryHoldsLossesBeforeTheUpdate(t *testing.T) {
 	n := New(2, Dense(2, Sigmoid), Dense(1, Sigmoid))
 	n.InitNormal(seeded(23), 1)
 	start := n.Clone()
-	history, err := SGD{Epochs: 1, BatchSize: 4}.Train(context.Background(), n, peopleX, peopleY)
+	X, Y := peopleX.Slice(0, 3, 0, 2).(*mat.Dense), peopleY.Slice(0, 3, 0, 1).(*mat.Dense) // one of them is right, or two, not half
+	history, err := SGD{Epochs: 1, BatchSize: 4}.Train(context.Background(), n, X, Y)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var losses []float64
-	for i := range 4 {
-		losses = append(losses, MSE.Value(start.Predict(peopleX.RawRowView(i)), peopleY.RawRowView(i)))
+	for i := range 3 {
+		losses = append(losses, MSE.Value(start.Predict(X.RawRowView(i)), Y.RawRowView(i)))
 	}
 	e := history.Last()
-	if e.Number != 1 || e.MinLoss != floats.Min(losses) || e.MaxLoss != floats.Max(losses) || math.Abs(e.Loss-floats.Sum(losses)/4) > 1e-15 {
+	if e.Number != 1 || e.MinLoss != floats.Min(losses) || e.MaxLoss != floats.Max(losses) || math.Abs(e.Loss-floats.Sum(losses)/3) > 1e-15 {
 		t.Errorf("epoch %+v, the losses were %v", e, losses)
 	}
-	if want := Accuracy(start.PredictAll(peopleX), peopleY); e.Accuracy != want {
+	if want := Accuracy(start.PredictAll(X), Y); e.Accuracy != want {
 		t.Errorf("accuracy %v, want %v", e.Accuracy, want)
 	}
 }
