@@ -68,11 +68,11 @@ func (t *team) dismiss() {
 	t.running.Wait()
 }
 
-// waitUntil keeps looking, since a core that has gone to sleep wakes in more time
-// than a batch takes. After a millisecond or so it sleeps between the looks.
+// waitUntil keeps asking, since a core that has gone to sleep wakes in more time
+// than a batch takes. After a millisecond or so it sleeps in between.
 func waitUntil(v *atomic.Int64, want int64) bool {
-	for looks := 0; v.Load() != want; looks++ {
-		if runtime.Gosched(); looks > 5000 {
+	for tries := 0; v.Load() != want; tries++ {
+		if runtime.Gosched(); tries > 5000 {
 			time.Sleep(100 * time.Microsecond)
 		}
 	}
