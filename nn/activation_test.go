@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/diff/fd"
 	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
 )
 
 var elementwise = []Activation{Identity, Sigmoid, Tanh, ReLU}
@@ -75,11 +76,11 @@ func TestErrorSignalsAgreeWithDerivative(t *testing.T) {
 	for _, f := range elementwise {
 		for z := -6.05; z < 6; z += 0.1 {
 			grad := []float64{3}
-			fromZ := f.errorSignal(grad, []float64{z})
+			fromZ := f.errorSignal(mat.NewVecDense(1, []float64{3}), mat.NewVecDense(1, []float64{z})).AtVec(0)
 			f.scaleBySlope(grad, []float64{f.Value(z)})
 			want := 3 * f.Derivative(z)
-			if math.Abs(grad[0]-want) > 1e-12 || math.Abs(fromZ[0]-want) > 1e-12 {
-				t.Errorf("%v at %.2f: error signals %v and %v, want %v", f, z, grad[0], fromZ[0], want)
+			if math.Abs(grad[0]-want) > 1e-12 || math.Abs(fromZ-want) > 1e-12 {
+				t.Errorf("%v at %.2f: error signals %v and %v, want %v", f, z, grad[0], fromZ, want)
 			}
 		}
 	}

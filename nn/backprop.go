@@ -14,34 +14,32 @@ func (n *Network) Backprop(loss Loss, x, y []float64) (float64, *Gradients) {
 	n.mustLearn(loss, y)
 
 	// Forward: z = aW + b and a = f(z), layer by layer, each of them kept.
-	// a[l] is what layer l is given, so a[0] is the sample and a[l+1] comes out.
-	a, z := [][]float64{x}, [][]float64{}
+	// a[l] goes into layer l: a[0] is the sample, the last a is ŷ.
+	a, z := []*mat.VecDense{mat.NewVecDense(len(x), x)}, []*mat.VecDense{}
 	for l, layer := range n.Layers {
-		var sums mat.VecDense
-		sums.MulVec(layer.W.T(), mat.NewVecDense(len(a[l]), a[l]))
-		sums.AddVec(&sums, layer.B)
-		z = append(z, sums.RawVector().Data)
-		a = append(a, make([]float64, len(z[l])))
-		layer.Activation.Apply(a[l+1], z[l])
+		sums, out := new(mat.VecDense), mat.NewVecDense(layer.B.Len(), nil)
+		sums.MulVec(layer.W.T(), a[l])
+		sums.AddVec(sums, layer.B)
+		layer.Activation.Apply(out.RawVector().Data, sums.RawVector().Data)
+		z, a = append(z, sums), append(a, out)
 	}
 
 	// The error signal δ = ∂L/∂z of the output.
 	last := len(n.Layers) - 1
-	f, yhat := n.Layers[last].Activation, a[last+1]
-	delta := make([]float64, len(yhat))
-	loss.outputErrorSignal(delta, f, yhat, y)
+	f, yhat := n.Layers[last].Activation, a[last+1].RawVector().Data
+	delta := mat.NewVecDense(len(y), nil)
+	loss.outputErrorSignal(delta.RawVector().Data, f, yhat, y)
 
 	// Backward: from the δ of each layer its gradient, and the δ before it.
 	g := newGradients(n)
 	for l := last; l >= 0; l-- {
-		d := mat.NewVecDense(len(delta), delta)
-		g.Layers[l].W.Outer(1, mat.NewVecDense(len(a[l]), a[l]), d) // ∂L/∂W = a ⊗ δ
-		g.Layers[l].B.CopyVec(d)                                    // ∂L/∂b = δ
+		g.Layers[l].W.Outer(1, a[l], delta) // ∂L/∂W = a ⊗ δ
+		g.Layers[l].B.CopyVec(delta)        // ∂L/∂b = δ
 		if l > 0 {
-			var before mat.VecDense
-			before.MulVec(n.Layers[l].W, d) // ∂L/∂a = W·δ: added over all the paths
-			delta = n.Layers[l-1].Activation.errorSignal(before.RawVector().Data, z[l-1])
+			before := new(mat.VecDense)
+			before.MulVec(n.Layers[l].W, delta)                          // ∂L/∂a = W·δ: added over all the paths
+			delta = n.Layers[l-1].Activation.errorSignal(before, z[l-1]) // (W·δ) ⊙ f′(z)
 		}
 	}
-	return loss.ofLastLayer(f, z[last], yhat, y), g
+	return loss.ofLastLayer(f, z[last].RawVector().Data, yhat, y), g
 }

@@ -4,20 +4,22 @@ import (
 	"fmt"
 
 	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
 )
 
 // errorSignal returns δ = ∂L/∂z of a layer, given dLda = ∂L/∂a and its weighted
 // sums z: δ = ∂L/∂a ⊙ f′(z). Each output of a softmax depends on every z, so
 // that its δ adds over all of them.
-func (f Activation) errorSignal(dLda, z []float64) []float64 {
-	delta := make([]float64, len(z))
+func (f Activation) errorSignal(dLda, z *mat.VecDense) *mat.VecDense {
+	delta := mat.NewVecDense(z.Len(), nil)
 	if f == Softmax {
-		softmax(delta, z)
-		softmaxErrorSignal(delta, dLda, delta)
+		a := delta.RawVector().Data
+		softmax(a, z.RawVector().Data)
+		softmaxErrorSignal(a, dLda.RawVector().Data, a)
 		return delta
 	}
-	for i := range delta {
-		delta[i] = dLda[i] * f.Derivative(z[i])
+	for i := range z.Len() {
+		delta.SetVec(i, dLda.AtVec(i)*f.Derivative(z.AtVec(i)))
 	}
 	return delta
 }
