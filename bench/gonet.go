@@ -28,7 +28,7 @@ func newGoNet(train, test *data.Images) *goNet {
 		digits: nn.New(784, nn.Dense(128, nn.Sigmoid), nn.Dense(64, nn.Sigmoid), nn.Dense(10, nn.Softmax)),
 		small:  nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid)),
 	}
-	g.people.X.Apply(func(_, j int, v float64) float64 { return v - []float64{135, 66}[j] }, g.people.X)
+	g.people.X = data.Offsets(135, 66).ApplyAll(g.people.X)
 	rng := rand.New(rand.NewPCG(1, 1))
 	g.digits.InitFanIn(rng)
 	g.small.InitNormal(rng, 1)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"fromscratch/lab/setup"
@@ -20,18 +19,15 @@ func testNoasm(ctx context.Context, lab *setup.Lab, c *setup.Console, _ []string
 		return fmt.Errorf("go env GOFLAGS: %w", err)
 	}
 	noasm := strings.TrimSpace(strings.TrimSpace(string(flags)) + " -tags=noasm")
+	c.Say("GOFLAGS=%q", noasm)
 	for _, args := range [][]string{
 		{"./nn"},
 		// As in make test, but without assembly training takes longer.
 		{"-timeout", "60m", "-run", "^(TestLessons|TestCellsAreBuiltAsAskedFor)$", "./notebooks"},
 	} {
 		args = append([]string{"test", "-count", "1"}, args...)
-		c.Say("GOFLAGS=%q go %s …", noasm, strings.Join(args, " "))
-		tests := lab.Command(ctx, "go", args...)
-		tests.Env = append(tests.Env, "GOFLAGS="+noasm)
-		tests.Stdout, tests.Stderr = os.Stdout, os.Stderr
-		if err := tests.Run(); err != nil {
-			return fmt.Errorf("go test without assembly failed: %w", err)
+		if err := goTest(ctx, lab, c, []string{"GOFLAGS=" + noasm}, args...); err != nil {
+			return fmt.Errorf("without assembly: %w", err)
 		}
 	}
 	return nil

@@ -37,8 +37,15 @@ func test(ctx context.Context, lab *setup.Lab, c *setup.Console, args []string) 
 	// The lessons take their time; go test's own limit is 10 minutes.
 	// Not from its cache: go test does not see all that the lessons run on.
 	args = append([]string{"test", "-race", "-count", "1", "-timeout", "30m", "./..."}, args...)
+	return goTest(ctx, lab, c, nil, args...)
+}
+
+// goTest runs go with the arguments and, besides lab's, the given variables of the
+// environment. Its output goes to this process's own.
+func goTest(ctx context.Context, lab *setup.Lab, c *setup.Console, env []string, args ...string) error {
 	c.Say("go %s …", strings.Join(args, " "))
 	tests := lab.Command(ctx, "go", args...)
+	tests.Env = append(tests.Env, env...)
 	tests.Stdout, tests.Stderr = os.Stdout, os.Stderr
 	if err := tests.Run(); err != nil {
 		return fmt.Errorf("go test failed: %w", err)

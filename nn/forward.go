@@ -40,13 +40,15 @@ func (n *Network) PredictAll(X mat.Matrix) *mat.Dense {
 // not go with the last layer, or if Y holds no targets for it.
 func (n *Network) Loss(loss Loss, X, Y mat.Matrix) float64 {
 	n.mustMatchSamples(X, Y)
+	must(n.checkLoss(loss))
 	inputs, targets := dense(X), dense(Y)
 	samples, _ := X.Dims()
 	ws, sum := n.workspace(1), 0.0
 	for i := range samples {
-		n.mustLearn(loss, targets.RawRowView(i))
+		y := targets.RawRowView(i)
+		must(loss.checkTarget(y))
 		ws.forward(0, inputs.RawRowView(i))
-		sum += ws.loss(0, loss, targets.RawRowView(i))
+		sum += ws.loss(0, loss, y)
 	}
 	return sum / float64(samples)
 }

@@ -44,9 +44,7 @@ func (l Loss) String() string {
 // does not hold probabilities; a NaN in yhat gives NaN.
 func (l Loss) Value(yhat, y []float64) float64 {
 	mustMatch(yhat, y)
-	if err := l.checkTarget(y); err != nil {
-		panic("nn: " + err.Error())
-	}
+	must(l.checkTarget(y))
 	if l == MSE {
 		return meanSquaredError(yhat, y)
 	}

@@ -87,10 +87,13 @@ func nonFinite(name string, i, j int, m *mat.Dense) error {
 // mustLearn panics unless the network can learn the target y by the loss.
 func (n *Network) mustLearn(l Loss, y []float64) {
 	n.mustMatchTarget(len(y))
-	if err := n.checkLoss(l); err != nil {
-		panic("nn: " + err.Error())
-	}
-	if err := l.checkTarget(y); err != nil {
+	must(n.checkLoss(l))
+	must(l.checkTarget(y))
+}
+
+// must panics with err, if there is one.
+func must(err error) {
+	if err != nil {
 		panic("nn: " + err.Error())
 	}
 }

@@ -11,32 +11,30 @@ import (
 // whether all numbers are still finite.
 type tally struct {
 	Epoch
+	run     *run
 	started time.Time
-	samples int
-	classes bool // whether the targets name classes
-	right   int  // samples whose class was predicted
+	right   int // samples whose class was predicted
 }
 
-func newTally(number, samples int, classes bool) *tally {
+func newTally(number int, r *run) *tally {
 	return &tally{
 		Epoch:   Epoch{Number: number, MinLoss: math.Inf(1), MaxLoss: math.Inf(-1)},
+		run:     r,
 		started: time.Now(),
-		samples: samples,
-		classes: classes,
 	}
 }
 
 // add takes in the batch that the run has just gone forward through.
-func (t *tally) add(r *run) error {
-	last := len(r.net.Layers) - 1
+func (t *tally) add() error {
+	r, last := t.run, len(t.run.net.Layers)-1
 	for slot, i := range r.batch {
 		loss := r.losses[slot]
 		if !isFinite(loss) {
 			return r.diverged(t.Number, "the loss", loss)
 		}
 		t.MinLoss, t.MaxLoss = min(t.MinLoss, loss), max(t.MaxLoss, loss)
-		t.Loss += loss / float64(t.samples)
-		if t.classes && class(r.ws.as[last][slot]) == class(r.Y.RawRowView(i)) {
+		t.Loss += loss / float64(len(r.order))
+		if r.classes && class(r.ws.as[last][slot]) == class(r.Y.RawRowView(i)) {
 			t.right++
 		}
 	}
@@ -45,15 +43,15 @@ func (t *tally) add(r *run) error {
 
 // finish returns the epoch, or an error if the last steps of it broke a
 // parameter: no sample has met that since.
-func (t *tally) finish(r *run) (Epoch, error) {
-	for p := range r.net.parameters().all() {
+func (t *tally) finish() (Epoch, error) {
+	for p := range t.run.net.parameters().all() {
 		if !isFinite(*p) {
-			return t.Epoch, r.diverged(t.Number, "a parameter", *p)
+			return t.Epoch, t.run.diverged(t.Number, "a parameter", *p)
 		}
 	}
 	t.Accuracy = math.NaN()
-	if t.classes {
-		t.Accuracy = float64(t.right) / float64(t.samples)
+	if t.run.classes {
+		t.Accuracy = float64(t.right) / float64(len(t.run.order))
 	}
 	t.Duration = time.Since(t.started)
 	return t.Epoch, nil

@@ -15,7 +15,7 @@ type LayerTrace struct {
 func (n *Network) Trace(x []float64) []LayerTrace {
 	n.mustMatchInput(len(x))
 	trace := make([]LayerTrace, len(n.Layers))
-	a := mat.NewVecDense(len(x), append([]float64(nil), x...))
+	a := mat.NewVecDense(len(x), x)
 	for l, layer := range n.Layers {
 		z := new(mat.VecDense)
 		z.MulVec(layer.W.T(), a)

@@ -81,7 +81,7 @@ func newRun(ctx context.Context, s SGD, net *Network, X, Y *mat.Dense) (*run, er
 
 // epoch makes one pass over the samples, a step for each batch.
 func (r *run) epoch(number int) (Epoch, error) {
-	tally := newTally(number, len(r.order), r.classes)
+	tally := newTally(number, r)
 	if r.Rand != nil {
 		r.Rand.Shuffle(len(r.order), func(i, j int) { r.order[i], r.order[j] = r.order[j], r.order[i] })
 	}
@@ -90,7 +90,7 @@ func (r *run) epoch(number int) (Epoch, error) {
 		if r.ctx.Err() != nil {
 			return tally.Epoch, r.stopped(number)
 		}
-		if err := tally.add(r); err != nil {
+		if err := tally.add(); err != nil {
 			return tally.Epoch, err
 		}
 		r.undo.keep()
@@ -100,7 +100,7 @@ func (r *run) epoch(number int) (Epoch, error) {
 			return tally.Epoch, r.stopped(number)
 		}
 	}
-	return tally.finish(r)
+	return tally.finish()
 }
 
 // forwardBackwardPart goes forward and backward through the network for one part of
