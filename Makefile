@@ -1,22 +1,25 @@
+# lab, built; exec hands it the signals that make gets.
+LAB = go build -C lab -o ../.lab/bin/lab . && exec .lab/bin/lab
+
 .PHONY: help lab test test-noasm mutants notebooks bench image workshop test-image
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-lab: ## open the lessons in Jupyter; LAB_ARGS="--no-browser --port 9999" goes to it
-	@go run ./lab open $(LAB_ARGS)
+lab: ## open your copy of the lessons in Jupyter; LAB_ARGS="--no-browser --port 9999" goes to it
+	@$(LAB) open $(if $(LESSONS),-lessons $(LESSONS)) -- $(LAB_ARGS)
 
 test: ## prove the code and every notebook
-	@go run ./lab test
+	@$(LAB) test
 
 test-noasm: ## prove that the lessons print the same without gonum's assembly
-	@go run ./lab test-noasm
+	@$(LAB) test-noasm
 
 mutants: ## count the mistakes that the tests of nn and data do not notice; PACKAGES=nn for some
 	@go run -C lab/mutants . $(PACKAGES)
 
 notebooks: ## execute the lessons again, in place; FILES=notebooks/01-neuron.ipynb for some
-	@go run ./lab notebooks $(FILES)
+	@$(LAB) notebooks $(FILES)
 
 bench: ## measure nn against NumPy and PyTorch on MNIST, into bench/BENCHMARKS.md
 	@go run -C bench . -o BENCHMARKS.md

@@ -8,14 +8,16 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"fromscratch/lab/setup"
 )
 
-const usage = `usage: go run ./lab command
+const usage = `usage: lab command
 
-  open [arguments for Jupyter]   open the lessons in Jupyter
+  open [-lessons DIR] [-- arguments for Jupyter]
+                                 open the lessons in Jupyter
   test [arguments for go test]   prove the code and every notebook
   test-noasm                     prove nn and the lessons without gonum's assembly
   notebooks [file ...]           execute notebooks again, in place
@@ -33,6 +35,9 @@ func main() {
 }
 
 func run(command string, args []string) error {
+	if runtime.GOOS == "windows" {
+		return errors.New("On Windows the course runs inside WSL 2 or in Docker; the README says how.")
+	}
 	commands := map[string]func(context.Context, *setup.Lab, *setup.Console, []string) error{
 		"open":       open,
 		"test":       test,

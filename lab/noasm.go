@@ -20,13 +20,16 @@ func testNoasm(ctx context.Context, lab *setup.Lab, c *setup.Console, _ []string
 	}
 	noasm := strings.TrimSpace(strings.TrimSpace(string(flags)) + " -tags=noasm")
 	c.Say("GOFLAGS=%q", noasm)
-	for _, args := range [][]string{
-		{"./nn"},
+	for _, run := range []struct {
+		dir  string
+		args []string
+	}{
+		{".", []string{"./nn"}},
 		// As in make test, but without assembly training takes longer.
-		{"-timeout", "60m", "-run", "^(TestLessons|TestCellsAreBuiltAsAskedFor)$", "./notebooks"},
+		{"lab", []string{"-timeout", "60m", "-run", "^(TestLessons|TestCellsAreBuiltAsAskedFor)$", "./proof"}},
 	} {
-		args = append([]string{"test", "-count", "1"}, args...)
-		if err := goTest(ctx, lab, c, []string{"GOFLAGS=" + noasm}, args...); err != nil {
+		args := append([]string{"test", "-count", "1"}, run.args...)
+		if err := goTest(ctx, lab, c, run.dir, []string{"GOFLAGS=" + noasm}, args...); err != nil {
 			return fmt.Errorf("without assembly: %w", err)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func executeCopy(t *testing.T, path string) (before, after string, err error) {
 	t.Helper()
 	lab, jupyter := findLab(t)
-	text, err := os.ReadFile(filepath.Join(lab.Notebooks(), "testdata", path))
+	text, err := os.ReadFile(filepath.Join("proof", "testdata", path))
 	if err != nil {
 		t.Fatal(err)
 	}

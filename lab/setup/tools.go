@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 )
 
-// Tools that are built into .lab/bin, at the versions that go.mod pins.
+// Tools that are built into .lab/bin, at the versions that lab/go.mod pins.
 const (
 	gonb        = "github.com/janpfeifer/gonb"
 	goimports   = "golang.org/x/tools/cmd/goimports"
@@ -30,13 +31,15 @@ func (l *Lab) buildTools(ctx context.Context, c *Console, what string, packages 
 		return err
 	}
 	args := append([]string{"build", "-v", "-o", bin + string(os.PathSeparator)}, packages...)
-	if err := c.Run("building "+what, l.Command(ctx, "go", args...)); err != nil {
+	build := l.Command(ctx, "go", args...)
+	build.Dir = filepath.Join(l.Root, "lab")
+	if err := c.Run("building "+what, build); err != nil {
 		return fmt.Errorf("%w\nGo's modules come from the network the first time; is there a connection?", err)
 	}
 	return nil
 }
 
-// Staticcheck builds the staticcheck that go.mod pins, and returns its path.
+// Staticcheck builds the staticcheck that lab/go.mod pins, and returns its path.
 func (l *Lab) Staticcheck(ctx context.Context, c *Console) (string, error) {
 	return l.Path("bin", "staticcheck"), l.buildTools(ctx, c, "staticcheck", staticcheck)
 }

@@ -1,4 +1,4 @@
-package notebooks_test
+package proof_test
 
 import (
 	"os"
