@@ -162,11 +162,10 @@ func (s *session) expectNothingLeft(t *testing.T, kernel *os.Process) {
 	})
 }
 
-func build(t *testing.T, lab *setup.Lab) string {
+func build(t *testing.T) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "lab")
-	cmd := exec.Command("go", "build", "-o", binary, "./lab")
-	cmd.Dir = lab.Root
+	cmd := exec.Command("go", "build", "-o", binary, ".")
 	if output, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
@@ -174,7 +173,7 @@ func build(t *testing.T, lab *setup.Lab) string {
 }
 
 func TestOpen(t *testing.T) {
-	lab, _ := findLab(t)
+	lab := checkout(t)
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +181,7 @@ func TestOpen(t *testing.T) {
 	defer taken.Close()
 	_, port, _ := net.SplitHostPort(taken.Addr().String())
 
-	s := start(t, lab, build(t, lab), "open", "--no-browser", "--port", port)
+	s := start(t, lab, build(t), "open", "--", "--no-browser", "--port", port)
 	if s.port == port {
 		t.Errorf("it serves at port %s, which is taken", port)
 	}
@@ -234,20 +233,94 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// go run does not hand on a SIGTERM, so the end of its parent must end lab.
-func TestOpenEndsWithItsParent(t *testing.T) {
-	lab, _ := findLab(t)
-	s := start(t, lab, "sh", "-c", `"$0" open --no-browser; exit`, build(t, lab))
+// Whoever ends make ends the server.
+func TestMakeLabEndsWithMake(t *testing.T) {
+	s := start(t, checkout(t), "make", "lab", "LAB_ARGS=--no-browser")
 	kernel := s.startKernel(t)
-	if err := s.cmd.Process.Kill(); err != nil {
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
 	s.expectNothingLeft(t, kernel)
 }
 
+// The learner works on a copy, and restore is at hand in a terminal of Jupyter.
+func TestRestoreInTerminal(t *testing.T) {
+	lab := checkout(t)
+	s := start(t, lab, build(t), "open", "--", "--no-browser")
+	_, jupyter := findLab(t)
+	for _, name := range []string{"03-network.ipynb", "coffee.csv"} {
+		mine := filepath.Join(lab.Root, "work", name)
+		if err := os.WriteFile(mine, []byte("mine"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s.terminal(t, jupyter, "restore "+strings.TrimSuffix(name, ".ipynb"), name+" is as it came")
+		want, err := os.ReadFile(filepath.Join(lab.Notebooks(), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(mine); err != nil || string(got) != string(want) {
+			t.Errorf("%s is not as it came, %v", name, err)
+		}
+	}
+}
+
+// terminal types a line into a new terminal of Jupyter and waits for an answer.
+func (s *session) terminal(t *testing.T, jupyter *setup.Jupyter, line, answer string) {
+	t.Helper()
+	const script = `
+import asyncio, json, sys
+from tornado.websocket import websocket_connect
+url, line, answer = sys.argv[1:]
+async def main():
+    terminal = await websocket_connect(url)
+    await terminal.write_message(json.dumps(["stdin", line + "\r"]))
+    text = ""
+    while answer not in text:
+        message = await asyncio.wait_for(terminal.read_message(), 30)
+        if message is None:
+            sys.exit("the terminal ended")
+        kind, *rest = json.loads(message)
+        if kind == "stdout":
+            text += rest[0]
+            print(rest[0], end="", flush=True)
+asyncio.run(main())
+`
+	var terminal struct{ Name string }
+	s.call(t, "POST", "terminals", "", &terminal)
+	url := fmt.Sprintf("ws://127.0.0.1:%s/terminals/websocket/%s?token=%s", s.port, terminal.Name, s.token)
+	if output, err := exec.Command(jupyter.Python, "-c", script, url, line, answer).CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", line, err, output)
+	}
+}
+
+// checkout returns the lab of a checkout of its own: its files are those of this
+// one, its learner's folder and what Jupyter keeps are not.
+func checkout(t *testing.T) *setup.Lab {
+	t.Helper()
+	real, _ := findLab(t)
+	root, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	lab := &setup.Lab{Root: root}
+	if err := os.Mkdir(lab.Path(), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Makefile", "go.mod", "go.sum", "requirements.txt", "nn", "data", "notebooks", "lab", ".lab/bin", ".lab/venv", ".lab/jupyter.json"} {
+		from := filepath.Join(real.Root, name)
+		if _, err := os.Stat(from); err != nil {
+			continue // a venv is there where no other Jupyter was found
+		}
+		if err := os.Symlink(from, filepath.Join(root, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return lab
+}
+
 func TestTrustSignsCommittedLessonsOnly(t *testing.T) {
-	real, jupyter := findLab(t)
-	lesson, err := os.ReadFile(filepath.Join(real.Notebooks(), "testdata", "sound.ipynb"))
+	_, jupyter := findLab(t)
+	lesson, err := os.ReadFile(filepath.Join("proof", "testdata", "sound.ipynb"))
 	if err != nil {
 		t.Fatal(err)
 	}

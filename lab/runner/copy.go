@@ -6,10 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"fromscratch/lab/setup"
 )
 
 // copyTree copies the files of a checkout, without those whose names begin with
-// a dot: what git and the lab keep there is no part of the course.
+// a dot, where git and the lab keep their things, and without the learner's folder:
+// they are no part of the course.
 func copyTree(dst, src string) error {
 	return filepath.WalkDir(src, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -19,7 +22,7 @@ func copyTree(dst, src string) error {
 		if err != nil {
 			return err
 		}
-		hidden := relative != "." && strings.HasPrefix(entry.Name(), ".")
+		hidden := relative == setup.Work || relative != "." && strings.HasPrefix(entry.Name(), ".")
 		switch {
 		case entry.IsDir() && hidden:
 			return filepath.SkipDir

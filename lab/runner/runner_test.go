@@ -24,7 +24,7 @@ func write(t *testing.T, path, text string) {
 
 func TestCopyTree(t *testing.T) {
 	src, dst := t.TempDir(), t.TempDir()
-	for _, name := range []string{"go.mod", "nn/net.go", "notebooks/01.ipynb", ".git/config", ".lab/bin/gonb", "notebooks/.ipynb_checkpoints/01.ipynb", "nn/.hidden"} {
+	for _, name := range []string{"go.mod", "nn/net.go", "notebooks/01.ipynb", ".git/config", "work/01.ipynb", "work/mine/neuron.go", "notebooks/work/here.go", ".lab/bin/gonb", "notebooks/.ipynb_checkpoints/01.ipynb", "nn/.hidden"} {
 		write(t, filepath.Join(src, name), name)
 	}
 	if err := copyTree(dst, src); err != nil {
@@ -42,7 +42,7 @@ func TestCopyTree(t *testing.T) {
 		}
 		return err
 	})
-	if want := "go.mod nn/net.go notebooks/01.ipynb"; err != nil || strings.Join(copied, " ") != want {
+	if want := "go.mod nn/net.go notebooks/01.ipynb notebooks/work/here.go"; err != nil || strings.Join(copied, " ") != want {
 		t.Errorf("copied %v, %v; want %s", copied, err, want)
 	}
 }

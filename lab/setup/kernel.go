@@ -16,9 +16,13 @@ type kernelSpec struct {
 	Env           map[string]string `json:"env"`
 }
 
-// Kernel builds the GoNB kernel and registers it inside the checkout.
+// Kernel builds the GoNB kernel and what goes with it, and registers it inside the
+// checkout.
 func (l *Lab) Kernel(ctx context.Context, c *Console) error {
-	if err := l.buildTools(ctx, c, "the GoNB kernel and goimports", gonb, goimports); err != nil {
+	if err := l.buildTools(ctx, c, "the GoNB kernel, goimports and restore", gonb, goimports, "./cmd/lessons"); err != nil {
+		return err
+	}
+	if err := l.writeRestore(); err != nil {
 		return err
 	}
 	// What GoNB logs is no news to a learner: it would fill Jupyter's terminal.

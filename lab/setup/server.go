@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// ServerCommand returns the command that serves the lessons, with further
-// arguments for Jupyter.
-func (l *Lab) ServerCommand(ctx context.Context, j *Jupyter, args ...string) *exec.Cmd {
+// ServerCommand returns the command that serves a folder, with further arguments
+// for Jupyter.
+func (l *Lab) ServerCommand(ctx context.Context, j *Jupyter, dir string, args ...string) *exec.Cmd {
 	line := []string{"-m", j.Server,
-		"--notebook-dir=" + l.Notebooks(),
+		"--notebook-dir=" + dir,
 		"--KernelSpecManager.ensure_native_kernel=False",
 		"--MultiKernelManager.default_kernel_name=gonb",
 	}
@@ -21,7 +21,7 @@ func (l *Lab) ServerCommand(ctx context.Context, j *Jupyter, args ...string) *ex
 		line = append(line, "--allow-root")
 	}
 	cmd := exec.CommandContext(ctx, j.Python, append(line, args...)...)
-	cmd.Dir = l.Notebooks()
+	cmd.Dir = dir
 	cmd.Env = l.Env()
 	return cmd
 }
@@ -34,16 +34,32 @@ const noNews = `{
 }
 `
 
-// Settings writes the settings of JupyterLab, unless there are some.
+// terminals gives Jupyter's terminals a shell that keeps the PATH: a login shell
+// would forget it, and with it restore. It takes the name of the server's class.
+const terminals = `import os
+
+c.%s.terminado_settings = {"shell_command": [os.environ.get("SHELL") or "/bin/sh"]}
+`
+
+// Settings writes the settings of JupyterLab, of the server and of that of
+// Notebook 6, each unless there are some.
 func (l *Lab) Settings() error {
-	file := l.Path("config", "lab", "user-settings", "@jupyterlab", "apputils-extension", "notification.jupyterlab-settings")
-	if _, err := os.Stat(file); err == nil {
-		return nil
+	for file, text := range map[string]string{
+		l.Path("config", "lab", "user-settings", "@jupyterlab", "apputils-extension", "notification.jupyterlab-settings"): noNews,
+		l.Path("config", "jupyter_server_config.py"):   fmt.Sprintf(terminals, "ServerApp"),
+		l.Path("config", "jupyter_notebook_config.py"): fmt.Sprintf(terminals, "NotebookApp"),
+	} {
+		if _, err := os.Stat(file); err == nil {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return err
+		}
 	}
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(file, []byte(noNews), 0o644)
+	return nil
 }
 
 // Trust signs the committed lessons, so that Jupyter shows their outputs as

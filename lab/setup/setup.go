@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"fromscratch/lab/lessons"
 )
 
 // A Lab is the folder .lab in a checkout of the course.
@@ -44,8 +46,16 @@ func (l *Lab) Path(elem ...string) string {
 	return filepath.Join(append([]string{l.Root, ".lab"}, elem...)...)
 }
 
-// Notebooks returns the folder of the lessons.
+// Notebooks returns the folder of the lessons as they come.
 func (l *Lab) Notebooks() string { return filepath.Join(l.Root, "notebooks") }
+
+// Work is the name of the learner's folder in a checkout.
+const Work = "work"
+
+// Lessons returns the lessons and the learner's copies of them.
+func (l *Lab) Lessons() lessons.Folder {
+	return lessons.Folder{Course: l.Notebooks(), Work: filepath.Join(l.Root, Work)}
+}
 
 // Env returns the environment for Jupyter: that of this process, but with all
 // that Jupyter keeps for itself in .lab, and the tools of .lab on the PATH.
