@@ -2,7 +2,6 @@ package notebook
 
 import (
 	"fmt"
-	"html"
 	"maps"
 	"regexp"
 	"slices"
@@ -141,31 +140,17 @@ func joinError(text, stderr string) string {
 	return text + "\n" + indent(stderr)
 }
 
-var (
-	imgTag = regexp.MustCompile(`(?is)<img\b[^>]*>`)
-	imgAlt = regexp.MustCompile(`(?is)\balt\s*=\s*(?:"([^"]*)"|'([^']*)')`)
-)
-
 func checkAlt(o Output) (messages []string) {
 	for _, mime := range sortedTypes(o) {
 		switch {
 		case isImage(mime) && alt(o, mime) == "":
 			messages = append(messages, fmt.Sprintf("a figure (%s) without alt text; draw it with viz.Show(p, alt)", mime))
-		case mime == "text/html" || mime == "text/markdown":
-			messages = append(messages, checkImgTags(o.Data[mime])...)
-			if mime == "text/markdown" {
-				messages = append(messages, checkMarkdownImages(o.Data[mime])...)
-			}
-		}
-	}
-	return messages
-}
-
-func checkImgTags(text string) (messages []string) {
-	for _, tag := range imgTag.FindAllString(text, -1) {
-		match := imgAlt.FindStringSubmatch(tag)
-		if match == nil || strings.TrimSpace(html.UnescapeString(match[1]+match[2])) == "" {
-			messages = append(messages, "an <img> without alt text: "+shorten(tag))
+		case mime == "text/html":
+			var p page
+			p.readHTML([]byte(o.Data[mime]))
+			messages = append(messages, p.blind...)
+		case mime == "text/markdown":
+			messages = append(messages, readMarkdown(o.Data[mime]).blind...)
 		}
 	}
 	return messages

@@ -2,65 +2,68 @@ package notebook
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
+
+	"github.com/google/go-cmp/cmp"
 )
 
-// maxLines is how many lines of a text a message shows.
-const maxLines = 40
+const (
+	maxLines   = 40  // that a message shows of a text
+	maxCompare = 400 // that are compared; a few are enough to see what differs
+	context    = 2   // equal ones that are shown before the first difference
+)
 
 // diff returns the lines of two texts, "-" before those that only was has, "+"
-// before those that only is has, by their longest common subsequence.
+// before those that only is has. Of a long common start it shows the end.
 func diff(was, is string) string {
 	a, b := lines(was), lines(is)
-	// A common start needs no search, and may be nearly all of a long text.
 	start := 0
 	for start < len(a) && start < len(b) && a[start] == b[start] {
 		start++
 	}
-	var d []string
-	for _, line := range a[max(0, start-2):start] {
-		d = append(d, "  "+line)
-	}
-	a, b = a[start:], b[start:]
-	a, b = a[:min(len(a), 10*maxLines)], b[:min(len(b), 10*maxLines)]
+	start = max(0, start-context)
+	r := new(reporter)
+	cmp.Equal(limit(a[start:]), limit(b[start:]), cmp.Reporter(r))
+	return strings.Join(r.lines, "\n")
+}
 
-	// common[i][j] is how many lines a[i:] and b[j:] have in common.
-	common := make([][]int, len(a)+1)
-	for i := range common {
-		common[i] = make([]int, len(b)+1)
+func limit(l []string) []string { return l[:min(len(l), maxCompare)] }
+
+// reporter takes down the lines that cmp compares.
+type reporter struct {
+	path  cmp.Path
+	lines []string
+}
+
+// PushStep and PopStep follow cmp on its way.
+func (r *reporter) PushStep(s cmp.PathStep) { r.path = append(r.path, s) }
+func (r *reporter) PopStep()                { r.path = r.path[:len(r.path)-1] }
+
+// Report takes down a line that cmp has compared.
+func (r *reporter) Report(result cmp.Result) {
+	was, is := r.path.Last().Values()
+	if result.Equal() {
+		r.add("  ", was)
+		return
 	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
-				common[i][j] = common[i+1][j+1] + 1
-			} else {
-				common[i][j] = max(common[i+1][j], common[i][j+1])
-			}
-		}
+	r.add("- ", was)
+	r.add("+ ", is)
+}
+
+func (r *reporter) add(mark string, line reflect.Value) {
+	if line.IsValid() && line.Kind() == reflect.String {
+		r.lines = append(r.lines, mark+line.String())
 	}
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j]:
-			d = append(d, "  "+a[i])
-			i, j = i+1, j+1
-		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
-			d = append(d, "- "+a[i])
-			i++
-		default:
-			d = append(d, "+ "+b[j])
-			j++
-		}
-	}
-	return strings.Join(d, "\n")
 }
 
 func lines(text string) []string {
 	l := strings.Split(text, "\n")
-	if last := len(l) - 1; l[last] == "" {
+	last := len(l) - 1
+	if l[last] == "" {
 		return l[:last]
-	} else {
-		l[last] += " (no newline)"
 	}
+	l[last] += " (no newline)"
 	return l
 }
 

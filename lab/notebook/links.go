@@ -5,32 +5,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
-
-var (
-	// What Markdown does not look into for links: code and mathematics.
-	fenced = regexp.MustCompile("(?ms)^ {0,3}(```|~~~).*?(^ {0,3}(```|~~~)[ \t]*$|\\z)")
-	code   = regexp.MustCompile("(?s)``.+?``|`[^`\n]+`")
-	maths  = regexp.MustCompile(`(?s)\$\$.+?\$\$|\$[^$\n]+\$`)
-
-	inlineLink = regexp.MustCompile(`(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`)
-	reference  = regexp.MustCompile(`(?m)^ {0,3}\[[^\]]+\]:\s*(\S+)`)
-	htmlLink   = regexp.MustCompile(`(?is)<(?:a|img)\b[^>]*\b(?:href|src)\s*=\s*["']([^"']*)["']`)
-	anchorID   = regexp.MustCompile(`(?is)<[a-z]+\b[^>]*\b(?:id|name)\s*=\s*["']([^"']+)["']`)
-	heading    = regexp.MustCompile(`(?m)^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$`)
-	emphasis   = regexp.MustCompile("[*`]+|\\b_|_\\b")
-	scheme     = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
-)
-
-// prose returns Markdown without its code and mathematics.
-func prose(markdown string) string {
-	for _, skip := range []*regexp.Regexp{fenced, code, maths} {
-		markdown = skip.ReplaceAllString(markdown, " ")
-	}
-	return markdown
-}
 
 // checkLinks follows the links of all Markdown cells to files beside the
 // notebook and to headings. Links to other sites are not followed.
@@ -41,57 +17,30 @@ func checkLinks(n *Notebook) []Problem {
 		if c.Type != "markdown" {
 			continue
 		}
-		for _, target := range links(c.Source) {
+		p := readMarkdown(c.Source)
+		for _, target := range p.links {
 			if err := n.follow(target); err != nil {
 				problems = append(problems, n.problem(c, fmt.Sprintf("broken link %s: %v", target, err)))
 			}
 		}
-		for _, message := range append(checkMarkdownImages(c.Source), checkImgTags(prose(c.Source))...) {
+		for _, message := range p.blind {
 			problems = append(problems, n.problem(c, message))
 		}
 	}
 	return problems
 }
 
-// links returns the targets of the links and images in Markdown.
-func links(markdown string) []string {
-	text := prose(markdown)
-	var targets []string
-	for _, m := range inlineLink.FindAllStringSubmatch(text, -1) {
-		targets = append(targets, strings.Trim(m[3], "<>"))
-		// A picture may stand in the text of a link.
-		targets = append(targets, links(m[2])...)
-	}
-	for _, pattern := range []*regexp.Regexp{reference, htmlLink} {
-		for _, m := range pattern.FindAllStringSubmatch(text, -1) {
-			targets = append(targets, strings.Trim(m[1], "<>"))
-		}
-	}
-	return targets
-}
-
-func checkMarkdownImages(markdown string) (messages []string) {
-	for _, m := range inlineLink.FindAllStringSubmatch(prose(markdown), -1) {
-		if m[1] == "!" && strings.TrimSpace(m[2]) == "" {
-			messages = append(messages, "a picture without alt text: "+shorten(m[0]))
-		}
-	}
-	return messages
-}
-
 // follow returns why target, a link in the notebook, leads nowhere.
 func (n *Notebook) follow(target string) error {
-	if scheme.MatchString(target) || strings.HasPrefix(target, "//") {
-		return nil
-	}
-	path, anchor, hasAnchor := strings.Cut(target, "#")
-	path, err := url.PathUnescape(path)
+	u, err := url.Parse(target)
 	if err != nil {
 		return err
 	}
-	if anchor, err = url.PathUnescape(anchor); err != nil {
-		return err
+	if u.IsAbs() || u.Host != "" {
+		return nil
 	}
+	path, anchor := u.Path, u.Fragment
+	hasAnchor := strings.Contains(target, "#")
 	aim := n
 	if path != "" {
 		file := filepath.Join(filepath.Dir(n.Path), path)
@@ -124,14 +73,12 @@ func (n *Notebook) anchors() map[string]bool {
 		if c.Type != "markdown" {
 			continue
 		}
-		text := fenced.ReplaceAllString(c.Source, "")
-		for _, m := range heading.FindAllStringSubmatch(text, -1) {
-			title := inlineLink.ReplaceAllString(m[1], "$2")
-			title = emphasis.ReplaceAllString(title, "")
+		p := readMarkdown(c.Source)
+		for _, title := range p.headings {
 			found[strings.ReplaceAll(title, " ", "-")] = true
 		}
-		for _, m := range anchorID.FindAllStringSubmatch(text, -1) {
-			found[m[1]] = true
+		for _, id := range p.ids {
+			found[id] = true
 		}
 	}
 	return found

@@ -1,0 +1,33 @@
+package notebook
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// readHTML adds the links, ids and pictures of a piece of HTML.
+func (p *page) readHTML(source []byte) {
+	for t := html.NewTokenizer(bytes.NewReader(source)); t.Next() != html.ErrorToken; {
+		raw := string(t.Raw())
+		token := t.Token()
+		if token.Type != html.StartTagToken && token.Type != html.SelfClosingTagToken {
+			continue
+		}
+		alt := ""
+		for _, a := range token.Attr {
+			switch {
+			case a.Key == "id" || a.Key == "name":
+				p.ids = append(p.ids, a.Val)
+			case a.Key == "href" && token.Data == "a", a.Key == "src" && token.Data == "img":
+				p.links = append(p.links, a.Val)
+			case a.Key == "alt":
+				alt = a.Val
+			}
+		}
+		if token.Data == "img" && strings.TrimSpace(alt) == "" {
+			p.blind = append(p.blind, "an <img> without alt text: "+shorten(raw))
+		}
+	}
+}
