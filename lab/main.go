@@ -35,8 +35,8 @@ func main() {
 }
 
 func run(command string, args []string) error {
-	if runtime.GOOS == "windows" {
-		return errors.New("On Windows the course runs inside WSL 2 or in Docker; the README says how.")
+	if err := supported(runtime.GOOS); err != nil {
+		return err
 	}
 	commands := map[string]func(context.Context, *setup.Lab, *setup.Console, []string) error{
 		"open":       open,
@@ -54,9 +54,17 @@ func run(command string, args []string) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	err = f(ctx, lab, setup.NewConsole(os.Stdout), args)
+	err = f(ctx, lab, setup.NewConsole(os.Stdin, os.Stdout), args)
 	if err != nil && ctx.Err() != nil {
 		return errors.New("stopped")
 	}
 	return err
+}
+
+// supported returns what to do on a system on which the kernel does not run.
+func supported(goos string) error {
+	if goos == "windows" {
+		return errors.New("on Windows the course runs inside WSL 2 or in Docker: the README's section Other systems says how")
+	}
+	return nil
 }

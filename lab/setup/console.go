@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/mattn/go-isatty"
 )
 
 // A Console tells a person what goes on. On a terminal a step has one line that
@@ -18,13 +20,31 @@ import (
 type Console struct {
 	W        io.Writer
 	Terminal bool
+	In       io.Reader // where a person answers; nil where nobody can
 }
 
-// NewConsole returns a console that writes to f.
-func NewConsole(f *os.File) *Console {
-	info, err := f.Stat()
-	terminal := err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
-	return &Console{W: f, Terminal: terminal}
+// NewConsole returns a console that writes to out, and asks whoever sits before in.
+func NewConsole(in, out *os.File) *Console {
+	c := &Console{W: out, Terminal: isatty.IsTerminal(out.Fd()) && os.Getenv("TERM") != "dumb"}
+	if isatty.IsTerminal(in.Fd()) && isatty.IsTerminal(out.Fd()) {
+		c.In = in
+	}
+	return c
+}
+
+// Ask asks a question and reports whether the answer is yes. Only y and yes are;
+// an empty line is no.
+func (c *Console) Ask(question string) (bool, error) {
+	fmt.Fprintf(c.W, "%s [y/N] ", question)
+	answer, err := bufio.NewReader(c.In).ReadString('\n')
+	if err != nil && err != io.EOF {
+		return false, err
+	}
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes":
+		return true, nil
+	}
+	return false, nil
 }
 
 // Say prints a line.

@@ -37,18 +37,27 @@ var testNeeds = []need{
 // TestTools installs what the tests take and the system lacks, from Debian's
 // packages. Where that does not work it says what to install by hand.
 func (l *Lab) TestTools(ctx context.Context, c *Console) error {
+	var packages, byHand []string
 	for _, n := range testNeeds {
-		if exec.CommandContext(ctx, n.probe[0], n.probe[1:]...).Run() == nil {
-			continue
+		if exec.CommandContext(ctx, n.probe[0], n.probe[1:]...).Run() != nil {
+			packages = append(packages, n.packages...)
+			byHand = append(byHand, fmt.Sprintf("  %s, for %s (on Debian: apt install %s; elsewhere: %s)",
+				n.what, n.taker, strings.Join(n.packages, " "), n.others))
 		}
-		err := updateDebian(ctx, c)
-		if err == nil {
-			err = installDebian(ctx, c, n.packages...)
-		}
-		if err != nil {
-			return fmt.Errorf("%s needs %s, and that could not be installed: %w\nInstall it by hand (on Debian: apt install %s; elsewhere: %s), then run this again",
-				n.taker, n.what, err, strings.Join(n.packages, " "), n.others)
-		}
+	}
+	if packages == nil {
+		return nil
+	}
+	apt, err := newApt(ctx, c, strings.Join(packages, ", "))
+	if err == nil {
+		err = apt.update(ctx, c)
+	}
+	if err == nil {
+		err = apt.install(ctx, c, packages...)
+	}
+	if err != nil {
+		return fmt.Errorf("the tests need more than is here, and it could not be installed: %w\nInstall it by hand, then run this again:\n%s",
+			err, strings.Join(byHand, "\n"))
 	}
 	return nil
 }
