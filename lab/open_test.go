@@ -367,3 +367,15 @@ for name in sys.argv[1:]:
 		t.Errorf("trusted are %v, want the committed one alone", got)
 	}
 }
+
+// Cells find the course one folder up, so that the lessons stand directly in the
+// checkout.
+func TestOpenRefusesOtherFolders(t *testing.T) {
+	lab := &setup.Lab{Root: t.TempDir()}
+	for _, dir := range []string{"../elsewhere", "work/deep", "/tmp", ".lab", "..", "."} {
+		err := open(t.Context(), lab, &setup.Console{W: t.Output()}, []string{"-lessons", dir})
+		if err == nil || !strings.Contains(err.Error(), "give its name alone") {
+			t.Errorf("-lessons %s: %v", dir, err)
+		}
+	}
+}
