@@ -1,11 +1,12 @@
 package main
 
 import (
-	"fromscratch/lab/setup"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"fromscratch/lab/setup"
 )
 
 // findLab returns the lab that make test has set up.

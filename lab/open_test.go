@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fromscratch/lab/setup"
 	"net"
 	"os"
 	"path/filepath"
@@ -9,6 +8,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"fromscratch/lab/setup"
 )
 
 func TestOpen(t *testing.T) {

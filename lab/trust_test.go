@@ -1,12 +1,13 @@
 package main
 
 import (
-	"fromscratch/lab/setup"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fromscratch/lab/setup"
 )
 
 func TestTrustSignsCommittedLessonsOnly(t *testing.T) {
