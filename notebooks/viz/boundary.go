@@ -1,7 +1,6 @@
 package viz
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -11,22 +10,27 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"fromscratch/data"
-	"fromscratch/nn"
 )
 
-// Boundary draws what net answers all over the plane of the two features of s,
-// with the samples on it. The network is given the features as they are in s.
+// Boundary draws what f, the method Predict of a network or any other function,
+// answers all over the plane of the two features of s, with the samples on it:
+//
+//	viz.Boundary(net.Predict, s)
+//
+// f is called once for each of 181 × 121 points, with a fresh slice of the two
+// features as they are in s, and returns one or more outputs.
 //
 // For one output the colour is ŷ, from class 0 to class 1, and the black line is
 // the decision boundary ŷ = 0.5. For several outputs the colour is the class of
-// the largest. Boundary panics if s has not two features, or if net does not
-// take two.
-func Boundary(net *nn.Network, s *data.Set) *plot.Plot {
+// the largest. A point where an output is NaN or infinite has no class: it is
+// grey. Boundary panics if s has not two features, or if f returns no output or
+// not always as many.
+func Boundary(f func(x []float64) []float64, s *data.Set) *plot.Plot {
 	p := newFeaturePlot(s)
-	outputs := answers(net, spaced(p.X.Min, p.X.Max, 181), spaced(p.Y.Min, p.Y.Max, 121))
+	outputs, odd := answers(f, spaced(p.X.Min, p.X.Max, 181), spaced(p.Y.Min, p.Y.Max, 121))
 	line := draw.LineStyle{Color: black, Width: 1.5 * px}
 	if len(outputs) == 1 {
-		bar := &colourBar{bands: twoClasses(), title: "ŷ"}
+		bar := &colourBar{bands: twoClasses(), title: answerTitle(outputs[0])}
 		for class := range 2 {
 			bar.ends = append(bar.ends, barEnd{className(s, class), pointStyle(class)})
 		}
@@ -34,6 +38,9 @@ func Boundary(net *nn.Network, s *data.Set) *plot.Plot {
 		p.Add(&isoline{outputs[0], 0.5, line})
 	} else {
 		addHeat(p, &heat{outputs, func(yhat []float64) color.NRGBA {
+			if floats.HasNaN(yhat) {
+				return unknown
+			}
 			return tint(palette[floats.MaxIdx(yhat)%len(palette)], 0.3)
 		}})
 		for k := range outputs {
@@ -41,32 +48,22 @@ func Boundary(net *nn.Network, s *data.Set) *plot.Plot {
 		}
 	}
 	addSamples(p, s, len(outputs) > 1) // for one output the bar names the classes
+	if odd != "" {
+		p.Legend.Add("no answer ("+odd+")", swatch{unknown})
+	}
 	return p
 }
 
-// answers returns a field for each output of the network.
-func answers(net *nn.Network, xs, ys []float64) []*field {
-	if net.In() != 2 {
-		panic(fmt.Sprintf("viz: the network takes %d features; a plane shows 2", net.In()))
+// answerTitle is ŷ, with its range where that is not the one of the colours.
+func answerTitle(yhat *field) string {
+	if lo, hi := yhat.span(); lo < 0 || hi > 1 {
+		return "ŷ, from " + short(lo, 3) + " to " + short(hi, 3)
 	}
-	X := mat.NewDense(len(xs)*len(ys), 2, nil)
-	for j, y := range ys {
-		for i, x := range xs {
-			X.SetRow(j*len(xs)+i, []float64{x, y})
-		}
-	}
-	yhat := net.PredictAll(X)
-	// Without its rounding errors a network that says 0.5 everywhere has no
-	// boundary.
-	yhat.Apply(func(_, _ int, v float64) float64 { return math.Round(v*1e9) / 1e9 }, yhat)
-	outputs := make([]*field, net.Out())
-	for k := range outputs {
-		outputs[k] = &field{xs, ys, mat.NewDense(len(ys), len(xs), mat.Col(nil, k, yhat))}
-	}
-	return outputs
+	return "ŷ"
 }
 
-// lead returns by how much output k exceeds the largest of the others.
+// lead returns by how much output k exceeds the largest of the others, halved
+// lest it overflow.
 func lead(outputs []*field, k int) *field {
 	z := mat.DenseCopyOf(outputs[k].z)
 	z.Apply(func(j, i int, v float64) float64 {
@@ -76,7 +73,7 @@ func lead(outputs []*field, k int) *field {
 				largest = math.Max(largest, o.z.At(j, i))
 			}
 		}
-		return v - largest
+		return v/2 - largest/2
 	}, z)
 	return &field{outputs[k].xs, outputs[k].ys, z}
 }

@@ -27,7 +27,7 @@ func ExampleLine() {
 	// Output: [figure: Two lines that cross at (1, 1).]
 }
 
-func ExampleFrames() {
+func ExampleShowFrames() {
 	var frames []viz.Frame
 	for _, w := range []float64{0.5, 1, 5} {
 		neuron := nn.Neuron{W: []float64{w}, Activation: nn.Sigmoid}
@@ -36,7 +36,7 @@ func ExampleFrames() {
 		viz.Size(p, 480, 300)
 		frames = append(frames, viz.Frame{Label: fmt.Sprint(w), Plot: p})
 	}
-	viz.Frames("The output of a neuron rises with its input.", "weight w", frames...)
+	viz.ShowFrames("weight w", frames, "The output of a neuron rises with its input.")
 	// Output: [figure: The output of a neuron rises with its input.]
 }
 
@@ -47,7 +47,7 @@ func ExampleLive() {
 	net.InitNormal(rand.New(rand.NewPCG(1, 2)), 1)
 
 	sgd := nn.SGD{Epochs: 1000}
-	live := viz.NewLive(sgd.Epochs)
+	live := viz.NewLive(sgd.Epochs, viz.LiveOptions{})
 	sgd.OnEpoch = live.Epoch
 	if _, err := sgd.Train(context.Background(), net, X, people.Y); err != nil {
 		fmt.Println(err)
@@ -69,7 +69,7 @@ func ExampleLosses() {
 		}
 		runs = append(runs, viz.Run{Name: fmt.Sprintf("η = %v", rate), History: history})
 	}
-	viz.Show(viz.Losses(runs, viz.LogScale()), "The loss of XOR over 200 epochs for the learning rates 0.01, 0.1 and 1.")
+	viz.Show(viz.Losses(runs, viz.LossesOptions{Log: true}), "The loss of XOR over 200 epochs for the learning rates 0.01, 0.1 and 1.")
 	// Output: [figure: The loss of XOR over 200 epochs for the learning rates 0.01, 0.1 and 1.]
 }
 
@@ -78,7 +78,8 @@ func ExampleLossCurve() {
 	X := data.Offsets(135, 66).ApplyAll(people.X)
 	net := nn.New(2, nn.Dense(2, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
 	net.InitOnes()
-	viz.Show(viz.LossCurve(net, nn.MSE, X, people.Y, "b3", -4, 4),
+	loss := viz.LossAlong(net, nn.MSE, X, people.Y, "b3")
+	viz.Show(viz.LossCurve(loss, viz.Range{"b3", -4, 4}, net.Get("b3")),
 		"The loss against the bias b3 of the output, with its tangent at b3 = 0.")
 	// Output: [figure: The loss against the bias b3 of the output, with its tangent at b3 = 0.]
 }

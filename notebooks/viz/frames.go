@@ -12,14 +12,14 @@ import (
 	"gonum.org/v1/plot"
 )
 
-// A Frame is one of the pictures that [Frames] shows.
+// A Frame is one of the pictures that [ShowFrames] shows.
 type Frame struct {
 	Label string // the value that the reader chooses, "0.1" say
 	Plot  *plot.Plot
 	Alt   string // what this picture shows; empty: what all of them show
 }
 
-// Frames draws a picture for each value of a quantity, the control, and shows
+// ShowFrames draws a picture for each value of a quantity, the control, and shows
 // the one that the reader chooses: "learning rate η" with the labels "0.01",
 // "0.1" and "1". All pictures are in the notebook, so that it takes no kernel
 // and no script to turn from one to the next, by mouse or by arrow key.
@@ -28,9 +28,9 @@ type Frame struct {
 // axes, for what the reader sees move is then the quantity's doing. A frame of
 // 480 × 320 (see [Size]) adds some 10 kB to the notebook, a map twice that.
 //
-// alt says what the pictures show, as for [Show]. Frames panics if alt, the
+// alt says what the pictures show, as for [Show]. ShowFrames panics if alt, the
 // control or a label is empty, and if there is no frame.
-func Frames(alt, control string, frames ...Frame) {
+func ShowFrames(control string, frames []Frame, alt string) {
 	checkFrames(control, frames)
 	display(alt, func() { sendHTML(alt, framesHTML(alt, control, frames)) })
 }

@@ -28,10 +28,10 @@ func neurons() []Frame {
 	return frames
 }
 
-// shown returns the HTML that Frames sends.
+// shown returns the HTML that ShowFrames sends.
 func shown(t *testing.T, alt, control string, frames ...Frame) string {
 	t.Helper()
-	sent := inNotebook(t, func() { Frames(alt, control, frames...) })
+	sent := inNotebook(t, func() { ShowFrames(control, frames, alt) })
 	if len(sent) != 1 || len(sent[0].Data) != 2 || sent[0].DisplayID != "" {
 		t.Fatalf("sent %v, want one output of two kinds", sent)
 	}

@@ -3,6 +3,7 @@ package viz
 import (
 	"fmt"
 	"image"
+	"slices"
 	"time"
 
 	"github.com/janpfeifer/gonb/gonbui"
@@ -13,7 +14,7 @@ import (
 
 // Live draws the loss of a training run while it goes on:
 //
-//	live := viz.NewLive(1000, viz.SlowMotion(2*time.Second))
+//	live := viz.NewLive(1000, viz.LiveOptions{AtLeast: 2 * time.Second})
 //	sgd.OnEpoch = live.Epoch
 //	history, err := sgd.Train(ctx, net, X, Y)
 //	live.Done("The loss falls from 0.3 to 0.002 within 1000 epochs.")
@@ -21,11 +22,9 @@ import (
 // All frames are one output of the cell, and the last stays in the notebook.
 type Live struct {
 	epochs  int
-	opts    []Option
-	slow    time.Duration
+	o       LiveOptions
 	history nn.History
-	measure measure
-	values  []float64 // of measure after each epoch
+	values  []float64 // of o.Measure after each epoch
 
 	displayID     string
 	started, last time.Time
@@ -35,32 +34,19 @@ type Live struct {
 	sleep func(time.Duration)
 }
 
-// SlowMotion makes the run that a [Live] draws take at least the given time, so
-// that there is something to watch.
-func SlowMotion(d time.Duration) Option { return func(o *options) { o.slow = d } }
-
-// measure is a quantity that a Live draws beside the loss.
-type measure struct {
-	name string
-	of   func() float64 // nil: there is none
-}
-
-// Measure makes a [Live] call of after each epoch and draw what it returns in a
-// second plot beside the loss: the accuracy on held-out samples, say. The name,
-// with a unit, is the title of its axis.
-func Measure(name string, of func() float64) Option {
-	return func(o *options) { o.measure = measure{name, of} }
-}
-
-// NewLive returns a Live for a run of so many epochs. The options are those of
-// [Loss], [SlowMotion] and [Measure].
-func NewLive(epochs int, opts ...Option) *Live {
-	o := apply(opts)
+// NewLive returns a Live for a run of so many epochs; 0 stands for 100, as in
+// nn.SGD. It panics if epochs is negative or an option makes no sense.
+func NewLive(epochs int, o LiveOptions) *Live {
+	o.check()
+	switch {
+	case epochs < 0:
+		panic(fmt.Sprintf("viz: a run of %d epochs; give NewLive the number that nn.SGD has", epochs))
+	case epochs == 0:
+		epochs = nn.DefaultEpochs
+	}
 	return &Live{
 		epochs:    epochs,
-		opts:      opts,
-		slow:      o.slow,
-		measure:   o.measure,
+		o:         o,
 		displayID: "live-" + gonbui.UniqueId(),
 		now:       time.Now,
 		sleep:     time.Sleep,
@@ -75,8 +61,8 @@ const frameTime = 250 * time.Millisecond
 // it if the last frame is a quarter of a second old, and returns true.
 func (l *Live) Epoch(e nn.Epoch) (more bool) {
 	l.history.Epochs = append(l.history.Epochs, e)
-	if l.measure.of != nil {
-		l.values = append(l.values, l.measure.of())
+	if l.o.Measure != nil {
+		l.values = append(l.values, l.o.Measure())
 	}
 	if !gonbui.IsNotebook {
 		return true
@@ -84,9 +70,9 @@ func (l *Live) Epoch(e nn.Epoch) (more bool) {
 	if l.started.IsZero() {
 		l.started = l.now()
 	}
-	if l.slow > 0 {
+	if l.o.AtLeast > 0 {
 		share := min(1, float64(e.Number)/float64(l.epochs))
-		l.sleep(time.Duration(share*float64(l.slow)) - l.now().Sub(l.started))
+		l.sleep(time.Duration(share*float64(l.o.AtLeast)) - l.now().Sub(l.started))
 	}
 	if l.now().Sub(l.last) >= frameTime {
 		l.last = l.now()
@@ -95,6 +81,9 @@ func (l *Live) Epoch(e nn.Epoch) (more bool) {
 	return true
 }
 
+// Values returns what LiveOptions.Measure returned, epoch by epoch.
+func (l *Live) Values() []float64 { return l.values }
+
 // Done draws the last frame, with the alt text that [Show] asks for. It panics
 // if alt is empty.
 func (l *Live) Done(alt string) {
@@ -102,18 +91,20 @@ func (l *Live) Done(alt string) {
 }
 
 func (l *Live) draw(epochs int) *image.RGBA {
-	p := Loss(&l.history, l.opts...)
+	p := Loss(&l.history, LossOptions{Log: l.o.Log, MeanOnly: l.o.MeanOnly})
 	p.X.Max = float64(max(1, epochs))
-	last := l.history.Last()
-	p.Title.Text = fmt.Sprintf("epoch %d of %d: loss %s", last.Number, l.epochs, short(last.Loss, 3))
-	if l.measure.of == nil {
+	p.Title.Text = fmt.Sprintf("no epoch of %d finished", l.epochs)
+	if last := l.history.Last(); last.Number > 0 {
+		p.Title.Text = fmt.Sprintf("epoch %d of %d: loss %s", last.Number, l.epochs, short(last.Loss, 3))
+	}
+	if l.o.Measure == nil {
 		return drawGrid(1, p)
 	}
 	return drawGrid(2, p, l.drawMeasure(epochs))
 }
 
 func (l *Live) drawMeasure(epochs int) *plot.Plot {
-	p := New("", "epoch", l.measure.name)
+	p := New("", "epoch", l.o.MeasureName)
 	if n := len(l.values); n > 0 {
 		p.Title.Text = fmt.Sprintf("after epoch %d: %s", n, short(l.values[n-1], 3))
 	}
@@ -125,9 +116,9 @@ func (l *Live) drawMeasure(epochs int) *plot.Plot {
 	if len(xs) <= fewSteps {
 		addPoints(p, "", xs, l.values, pointStyle(0))
 	}
+	if !slices.ContainsFunc(l.values, finite) {
+		p.Add(note(whyEmpty(l.values, "value", "epoch")))
+	}
 	p.X.Min, p.X.Max = 0, float64(max(1, epochs))
 	return p
 }
-
-// Values returns what the function given to [Measure] returned, epoch by epoch.
-func (l *Live) Values() []float64 { return l.values }

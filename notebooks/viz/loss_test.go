@@ -35,9 +35,9 @@ func trained(t *testing.T, sgd nn.SGD) (*nn.Network, *nn.History) {
 
 func TestLoss(t *testing.T) {
 	_, h := trained(t, nn.SGD{Epochs: 1000})
-	checkGolden(t, "loss", Loss(h))
-	checkGolden(t, "loss_mean", Loss(h, MeanOnly()))
-	checkGolden(t, "loss_log", Loss(h, LogScale()))
+	checkGolden(t, "loss", Loss(h, LossOptions{}))
+	checkGolden(t, "loss_mean", Loss(h, LossOptions{MeanOnly: true}))
+	checkGolden(t, "loss_log", Loss(h, LossOptions{Log: true}))
 }
 
 func TestLosses(t *testing.T) {
@@ -46,8 +46,8 @@ func TestLosses(t *testing.T) {
 		_, h := trained(t, nn.SGD{Epochs: 300, LearningRate: rate})
 		runs = append(runs, Run{"η = " + short(rate, 3), h})
 	}
-	checkGolden(t, "losses", Losses(runs))
-	checkGolden(t, "losses_log", Losses(runs, LogScale()))
+	checkGolden(t, "losses", Losses(runs, LossesOptions{}))
+	checkGolden(t, "losses_log", Losses(runs, LossesOptions{Log: true}))
 }
 
 // epochs makes a history of one sample a value.
@@ -65,16 +65,17 @@ func TestDegenerateLosses(t *testing.T) {
 	diverging := epochs(0.5, 3, 1e20, 1e250, math.Inf(1), math.NaN())
 	converging := epochs(0.5, 0.1, 1e-5, 1e-20, 0, 0)
 	var plots []*plot.Plot
-	for _, opts := range [][]Option{nil, {LogScale()}} {
+	for _, log := range []bool{false, true} {
+		opts := LossOptions{Log: log}
 		plots = append(plots,
-			Loss(&nn.History{}, opts...),
-			Loss(epochs(0.25), opts...),
-			Loss(spread, opts...),
-			Loss(epochs(0, 0, 0), opts...),
-			Loss(diverging, opts...),
-			Loss(converging, opts...),
-			Losses(nil, opts...),
-			Losses([]Run{{"a", diverging}, {"b", converging}, {"c", &nn.History{}}}, opts...),
+			Loss(&nn.History{}, opts),
+			Loss(epochs(0.25), opts),
+			Loss(spread, opts),
+			Loss(epochs(0, 0, 0), opts),
+			Loss(diverging, opts),
+			Loss(converging, opts),
+			Losses(nil, LossesOptions{Log: log}),
+			Losses([]Run{{"a", diverging}, {"b", converging}, {"c", &nn.History{}}}, LossesOptions{Log: log}),
 		)
 	}
 	checkPicture(t, "degenerate_losses", encode(render(4, 320, 180, plots...)))

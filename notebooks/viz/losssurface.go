@@ -2,36 +2,33 @@ package viz
 
 import (
 	"image/color"
-	"math"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
-
-	"fromscratch/nn"
 )
 
-// LossSurface draws the mean loss over the samples X (n × in) with the targets
-// Y (n × out) as a function of two weights or biases, xname from xlo to xhi and
-// yname from ylo to yhi, all others being as they are in net: pale where it is
-// small. On it lies the path, the values of the two after each step of a
-// training run; it may be nil. LossSurface panics if net has no parameter of
-// that name or a shape does not fit.
-func LossSurface(net *nn.Network, loss nn.Loss, X, Y mat.Matrix,
-	xname string, xlo, xhi float64, yname string, ylo, yhi float64, path [][2]float64) *plot.Plot {
-	net = net.Clone()
-	samples, _ := X.Dims()
-	lines := surfaceLines(samples)
-	f := &field{spaced(xlo, xhi, lines), spaced(ylo, yhi, lines), mat.NewDense(lines, lines, nil)}
-	for j, y := range f.ys {
-		net.Set(yname, y)
-		for i, x := range f.xs {
-			net.Set(xname, x)
-			f.z.Set(j, i, net.Loss(loss, X, Y))
+// LossSurface draws a loss as a function of two quantities, weights or biases,
+// over the ranges x and y: pale where it is small. The loss gets a slice of
+// their two values; [LossAlong] makes one of a network. On it lies the path, the
+// values of the two after each step of a training run; it may be nil.
+// LossSurface panics if a range has no name or does not go from a number up to
+// another.
+//
+// The loss is called 151 × 151 times: give LossAlong fewer samples if one call
+// takes longer than a millisecond.
+func LossSurface(loss func(w []float64) float64, x, y Range, path [][2]float64) *plot.Plot {
+	x.check()
+	y.check()
+	const lines = 151
+	f := &field{spaced(x.Lo, x.Hi, lines), spaced(y.Lo, y.Hi, lines), mat.NewDense(lines, lines, nil)}
+	for j, v := range f.ys {
+		for i, u := range f.xs {
+			f.z.Set(j, i, loss([]float64{u, v}))
 		}
 	}
 
-	p := New("", xname, yname)
+	p := New("", x.Name, y.Name)
 	scale, title := lossBands(f), "loss"
 	if len(scale.levels) == 0 {
 		title = "loss " + short(f.z.At(0, 0), 3) + " everywhere"
@@ -43,15 +40,8 @@ func LossSurface(net *nn.Network, loss nn.Loss, X, Y mat.Matrix,
 	if len(path) > 0 {
 		addPath(p, path)
 	}
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = xlo, xhi, ylo, yhi
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = x.Lo, x.Hi, y.Lo, y.Hi
 	return p
-}
-
-// surfaceLines returns how many values of each weight a surface is drawn from:
-// the fewer the more samples there are, so that it takes a fraction of a second.
-func surfaceLines(samples int) int {
-	const evaluations = 2e5
-	return int(math.Max(31, math.Min(math.Sqrt(evaluations/float64(samples)), 151)))
 }
 
 // lossColours go from pale to dark, in equal steps to the eye.

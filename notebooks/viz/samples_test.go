@@ -18,7 +18,7 @@ func TestScatter(t *testing.T) {
 
 func TestBoundary(t *testing.T) {
 	net, _ := trained(t, nn.SGD{Epochs: 1000})
-	p := Boundary(net, people())
+	p := Boundary(net.Predict, people())
 	checkGolden(t, "boundary", p)
 	p.X.Min, p.X.Max, p.Y.Max = -3, 2, 10 // the learner looks closer
 	checkGolden(t, "boundary_closer", p)
@@ -33,16 +33,16 @@ func TestBoundaryOfThreeClasses(t *testing.T) {
 		Features: []string{"x1", "x2"}, Units: []string{"", ""},
 		Targets: []string{"colour"}, ClassNames: []string{"red", "green", "blue"},
 	}
-	checkGolden(t, "boundary_classes", Boundary(net, s))
+	checkGolden(t, "boundary_classes", Boundary(net.Predict, s))
 }
 
 func TestDegenerateSamples(t *testing.T) {
 	one := people().Select([]int{0})
 	net := nn.New(2, nn.Dense(1, nn.Sigmoid))
 	net.Set("w1", 1e-12) // 0.5 everywhere but for rounding errors: no boundary
-	flat := Boundary(net, people())
+	flat := Boundary(net.Predict, people())
 	net.Set("w1", 1e300)
-	steep := Boundary(net, people())
+	steep := Boundary(net.Predict, people())
 	checkPicture(t, "degenerate_samples", encode(render(2, 360, 240,
 		[]*plot.Plot{Scatter(one), Scatter(data.XOR()), flat, steep}...)))
 }

@@ -26,9 +26,10 @@ func Show(p *plot.Plot, alt string) {
 // common screen shrinks it, and the text in it.
 const maxWidth = 900
 
-// ShowGrid draws several plots in one picture, row by row, as [Show] does. It
-// panics if there is no plot or columns is not positive.
-func ShowGrid(alt string, columns int, plots ...*plot.Plot) {
+// ShowGrid draws several plots in one picture, row by row in so many columns,
+// with an alt text as [Show] has it. It panics if there is no plot, if columns
+// is not positive or if alt is empty.
+func ShowGrid(columns int, plots []*plot.Plot, alt string) {
 	if len(plots) == 0 || columns < 1 {
 		panic(fmt.Sprintf("viz: a grid of %d plots in %d columns; give at least one of both", len(plots), columns))
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/janpfeifer/gonb/gonbui"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/plot"
 
 	"fromscratch/nn"
 )
@@ -137,8 +138,8 @@ func TestCaption(t *testing.T) {
 	const want = `>Figure: A line from &#34;a&#34; to b, where a &lt; b.</p>`
 	for name, show := range map[string]func(){
 		"Show":     func() { Show(New("", "x", "y"), alt) },
-		"ShowGrid": func() { ShowGrid(alt, 2, New("", "x", "y"), New("", "x", "y")) },
-		"Live":     func() { NewLive(1).Done(alt) },
+		"ShowGrid": func() { ShowGrid(2, []*plot.Plot{New("", "x", "y"), New("", "x", "y")}, alt) },
+		"Live":     func() { NewLive(1, LiveOptions{}).Done(alt) },
 	} {
 		sent := received(t, show)
 		last := sent[len(sent)-1]
@@ -168,19 +169,19 @@ func TestShow(t *testing.T) {
 func TestShowGrid(t *testing.T) {
 	p, q := New("", "x", "y"), New("", "x", "y")
 	const alt = "Three empty plots."
-	sent := inNotebook(t, func() { ShowGrid(alt, 2, p, q, p) })
+	sent := inNotebook(t, func() { ShowGrid(2, []*plot.Plot{p, q, p}, alt) })
 	checkOutput(t, sent[0], alt, 900, 570)
 	Size(p, 200, 100)
 	Size(q, 200, 100)
-	sent = inNotebook(t, func() { ShowGrid(alt, 5, p, q) })
+	sent = inNotebook(t, func() { ShowGrid(5, []*plot.Plot{p, q}, alt) })
 	checkOutput(t, sent[0], alt, 400, 100)
 }
 
 // clock is a time that only passes while somebody sleeps.
 type clock struct{ time.Time }
 
-func newLiveOn(c *clock, epochs int, opts ...Option) *Live {
-	live := NewLive(epochs, opts...)
+func newLiveOn(c *clock, epochs int, o LiveOptions) *Live {
+	live := NewLive(epochs, o)
 	live.now = func() time.Time { return c.Time }
 	live.sleep = func(d time.Duration) { c.Time = c.Add(max(0, d)) }
 	return live
@@ -192,7 +193,7 @@ func TestLive(t *testing.T) {
 	start := c.Time
 	sgd := nn.SGD{Epochs: 30}
 	sent := inNotebook(t, func() {
-		live := newLiveOn(c, sgd.Epochs, SlowMotion(600*time.Millisecond))
+		live := newLiveOn(c, sgd.Epochs, LiveOptions{AtLeast: 600 * time.Millisecond})
 		sgd.OnEpoch = live.Epoch
 		if _, h := trained(t, sgd); len(h.Epochs) != 30 {
 			t.Errorf("%d epochs ran, want 30", len(h.Epochs))
@@ -220,7 +221,7 @@ func TestLive(t *testing.T) {
 	checkPicture(t, "live_first", sent[0].Data[protocol.MIMEImagePNG].([]byte))
 	checkPicture(t, "live_last", sent[3].Data[protocol.MIMEImagePNG].([]byte))
 
-	other := inNotebook(t, func() { NewLive(1).Done(alt) })
+	other := inNotebook(t, func() { NewLive(1, LiveOptions{}).Done(alt) })
 	if other[0].DisplayID == id {
 		t.Error("two runs have the same display id")
 	}
@@ -232,10 +233,10 @@ func TestLiveMeasure(t *testing.T) {
 	seen := 0
 	var live *Live
 	sent := inNotebook(t, func() {
-		live = newLiveOn(&clock{}, 5, Measure("accuracy on held-out samples (%)", func() float64 {
+		live = newLiveOn(&clock{}, 5, LiveOptions{MeasureName: "accuracy on held-out samples (%)", Measure: func() float64 {
 			seen++
 			return accuracies[seen-1]
-		}))
+		}})
 		for _, e := range epochs(0.5, 0.4, 0.3).Epochs {
 			live.Epoch(e)
 		}
@@ -247,12 +248,14 @@ func TestLiveMeasure(t *testing.T) {
 	last := sent[len(sent)-1]
 	checkOutput(t, last, "The loss falls while the accuracy rises.", 900, 285)
 	checkPicture(t, "live_measure", last.Data[protocol.MIMEImagePNG].([]byte))
-	inNotebook(t, func() { NewLive(1, Measure("accuracy (%)", func() float64 { return 0 })).Done("no epoch") })
+	inNotebook(t, func() {
+		NewLive(1, LiveOptions{MeasureName: "accuracy (%)", Measure: func() float64 { return 0 }}).Done("no epoch")
+	})
 }
 
 func TestLiveStopped(t *testing.T) {
 	sent := inNotebook(t, func() {
-		live := newLiveOn(&clock{}, 100)
+		live := newLiveOn(&clock{}, 100, LiveOptions{})
 		for _, e := range epochs(0.5, 0.4, 0.3).Epochs {
 			live.Epoch(e)
 		}
@@ -264,7 +267,7 @@ func TestLiveStopped(t *testing.T) {
 func TestLiveOutsideOfANotebook(t *testing.T) {
 	c := &clock{time.Unix(1e9, 0)}
 	start := c.Time
-	live := newLiveOn(c, 10, SlowMotion(time.Hour))
+	live := newLiveOn(c, 10, LiveOptions{AtLeast: time.Hour})
 	if !live.Epoch(nn.Epoch{Number: 10}) {
 		t.Error("Epoch asks to stop")
 	}
@@ -279,18 +282,18 @@ func TestMisuse(t *testing.T) {
 	wide := nn.New(3, nn.Dense(1, nn.Sigmoid))
 	for message, f := range map[string]func(){
 		"a figure needs an alt text":           func() { Show(p, " \n") },
-		"needs an alt text":                    func() { ShowGrid("", 1, p) },
-		"say in a sentence":                    func() { NewLive(1).Done("") },
-		"a grid of 0 plots in 2 columns":       func() { ShowGrid("alt", 2) },
-		"a grid of 1 plots in 0 columns":       func() { ShowGrid("alt", 0, p) },
-		"figure needs an alt text: say":        func() { Frames(" ", "weight w", neurons()...) },
-		"name of what the reader chooses":      func() { Frames("alt", "", neurons()...) },
-		"no frames to choose from":             func() { Frames("alt", "weight w") },
-		"frame 2 of 2 has no label":            func() { Frames("alt", "w", Frame{Label: "1", Plot: p}, Frame{Plot: p}) },
+		"needs an alt text":                    func() { ShowGrid(1, []*plot.Plot{p}, "") },
+		"say in a sentence":                    func() { NewLive(1, LiveOptions{}).Done("") },
+		"a grid of 0 plots in 2 columns":       func() { ShowGrid(2, nil, "alt") },
+		"a grid of 1 plots in 0 columns":       func() { ShowGrid(0, []*plot.Plot{p}, "alt") },
+		"figure needs an alt text: say":        func() { ShowFrames("weight w", neurons(), " ") },
+		"name of what the reader chooses":      func() { ShowFrames("", neurons(), "alt") },
+		"no frames to choose from":             func() { ShowFrames("weight w", nil, "alt") },
+		"frame 2 of 2 has no label":            func() { ShowFrames("w", []Frame{{Label: "1", Plot: p}, {Plot: p}}, "alt") },
 		"2 x values and 1 y values":            func() { Line(p, "", []float64{1, 2}, []float64{1}) },
 		"0 x values and 1 y values":            func() { Points(p, "", nil, []float64{1}) },
-		"the network takes 3 features":         func() { Boundary(wide, s) },
-		"no parameter \"w99\"":                 func() { LossCurve(ones(), nn.MSE, s.X, s.Y, "w99", 0, 1) },
+		"the network takes 3":                  func() { Boundary(wide.Predict, s) },
+		"no parameter \"w99\"":                 func() { LossAlong(ones(), nn.MSE, s.X, s.Y, "w99") },
 		"input has 1 features":                 func() { Diagram(ones(), []float64{1}) },
 		"3 pixels do not fill rows of 2":       func() { Gray(make([]float64, 3), 2) },
 		"no images":                            func() { Images(1, nil, nil) },
