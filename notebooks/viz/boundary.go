@@ -3,6 +3,7 @@ package viz
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -28,31 +29,43 @@ import (
 func Boundary(f func(x []float64) []float64, s *data.Set) *plot.Plot {
 	p := newFeaturePlot(s)
 	outputs, odd := answers(f, spaced(p.X.Min, p.X.Max, 181), spaced(p.Y.Min, p.Y.Max, 121))
+	if odd != "" {
+		odd = "no answer (" + odd + ")"
+	}
 	line := draw.LineStyle{Color: black, Width: 1.5 * px}
 	if len(outputs) == 1 {
-		bar := &colourBar{bands: twoClasses(), title: answerTitle(outputs[0])}
+		bar := &colourBar{bands: twoClasses(), title: answerTitle(outputs[0]), unknown: odd}
 		for class := range 2 {
 			bar.ends = append(bar.ends, barEnd{className(s, class), pointStyle(class)})
 		}
 		addScale(p, outputs[0], bar)
 		p.Add(&isoline{outputs[0], 0.5, line})
-	} else {
-		addHeat(p, &heat{outputs, func(yhat []float64) color.NRGBA {
-			if floats.HasNaN(yhat) {
-				return unknown
-			}
-			return tint(palette[floats.MaxIdx(yhat)%len(palette)], 0.3)
-		}})
-		for k := range outputs {
-			p.Add(&isoline{lead(outputs, k), 0, line})
+		addSamples(p, s, false) // the bar names the classes
+		return p
+	}
+	addHeat(p, &heat{outputs, func(yhat []float64) color.NRGBA {
+		if floats.HasNaN(yhat) {
+			return unknown
+		}
+		return ground(floats.MaxIdx(yhat))
+	}})
+	for k := range outputs {
+		p.Add(&isoline{lead(outputs, k), 0, line})
+	}
+	addSamples(p, s, true)
+	for k := range outputs {
+		if !slices.Contains(s.Classes(), k) { // nothing else names its colour
+			p.Legend.Add(className(s, k), swatch{ground(k)})
 		}
 	}
-	addSamples(p, s, len(outputs) > 1) // for one output the bar names the classes
 	if odd != "" {
-		p.Legend.Add("no answer ("+odd+")", swatch{unknown})
+		p.Legend.Add(odd, swatch{unknown})
 	}
 	return p
 }
+
+// ground is the colour of the points that f takes for a class.
+func ground(class int) color.NRGBA { return tint(palette[class%len(palette)], 0.3) }
 
 // answerTitle is ŷ, with its range where that is not the one of the colours.
 func answerTitle(yhat *field) string {

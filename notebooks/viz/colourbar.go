@@ -1,6 +1,7 @@
 package viz
 
 import (
+	"image/color"
 	"math"
 	"unicode/utf8"
 
@@ -13,8 +14,9 @@ import (
 // the bar may stand for two classes.
 type colourBar struct {
 	bands
-	title string
-	ends  []barEnd // none, or the lower and the upper one
+	title   string
+	ends    []barEnd // none, or the lower and the upper one
+	unknown string   // what the colour of NaN stands for, "" if it does not occur
 }
 
 type barEnd struct {
@@ -56,21 +58,30 @@ func (b *colourBar) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	for _, end := range b.ends {
 		texts = max(texts, barEndSpace+barText.Width(end.name))
 	}
+	if b.unknown != "" {
+		texts = max(texts, barText.Width(b.unknown))
+	}
 	width := barGap + barWidth + barSpace + texts
 	return []plot.GlyphBox{{X: 1, Y: 0.5, Rectangle: vg.Rectangle{Max: vg.Point{X: width}}}}
 }
 
-const barEndSpace = 16 * px // for the marker
+const (
+	barEndSpace = 16 * px // for the marker
+	lineHeight  = 16 * px
+)
 
 // Plot implements plot.Plotter.
 func (b *colourBar) Plot(c draw.Canvas, _ *plot.Plot) {
 	left := snap(c, c.Max.X+barGap)
-	right := left + barWidth
+	textX := left + barWidth + barSpace
+	if b.unknown != "" {
+		fillBar(c, unknown, left, c.Min.Y, c.Min.Y+lineHeight)
+		fillText(c, barText, vg.Point{X: textX, Y: c.Min.Y + lineHeight/2}, b.unknown)
+		c.Min.Y += 1.75 * lineHeight
+	}
 	edge := func(k int) vg.Length { return snap(c, c.Y(float64(k)/float64(len(b.colours)))) }
-	textX := right + barSpace
 
 	lowest, highest := c.Min.Y, c.Max.Y // room for numbers
-	const lineHeight = 16 * px
 	if b.ends != nil {
 		for k, y := range []vg.Length{c.Min.Y + lineHeight/2, c.Max.Y - lineHeight/2} {
 			c.DrawGlyphNoClip(b.ends[k].marker, vg.Point{X: textX + 5*px, Y: y})
@@ -80,9 +91,7 @@ func (b *colourBar) Plot(c draw.Canvas, _ *plot.Plot) {
 	}
 	last := lowest - lineHeight
 	for k, colour := range b.colours {
-		c.FillPolygon(colour, []vg.Point{
-			{X: left, Y: edge(k)}, {X: right, Y: edge(k)}, {X: right, Y: edge(k + 1)}, {X: left, Y: edge(k + 1)},
-		})
+		fillBar(c, colour, left, edge(k), edge(k+1))
 		if y := edge(k); k > 0 && y >= last+lineHeight && y <= highest {
 			last = y
 			fillText(c, barText, vg.Point{X: textX, Y: y}, short(b.levels[k-1], 3))
@@ -90,4 +99,10 @@ func (b *colourBar) Plot(c draw.Canvas, _ *plot.Plot) {
 	}
 	style, _ := b.titleStyle()
 	fillText(c, style, vg.Point{X: textX + b.numberWidth() + barSpace, Y: c.Center().Y}, b.title)
+}
+
+// fillBar fills the bar, whose left edge is given, between two heights.
+func fillBar(c draw.Canvas, colour color.Color, left, bottom, top vg.Length) {
+	right := left + barWidth
+	c.FillPolygon(colour, []vg.Point{{X: left, Y: bottom}, {X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: top}})
 }
