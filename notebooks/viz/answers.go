@@ -19,7 +19,7 @@ func answers(f func(x []float64) []float64, xs, ys []float64) (outputs []*field,
 				outputs = newFields(len(yhat), xs, ys)
 			}
 			if len(yhat) != len(outputs) || len(yhat) == 0 {
-				panic(fmt.Sprintf("viz: the function returns %d outputs at (%v, %v) and %d at (%v, %v); a figure needs one or more, the same number everywhere",
+				panic(fmt.Sprintf("viz: the function returns %d outputs at (%.4g, %.4g) and %d at (%.4g, %.4g); a figure needs one or more, the same number everywhere",
 					len(outputs), xs[0], ys[0], len(yhat), x, y))
 			}
 			notFinite := func(v float64) bool { return !finite(v) }

@@ -91,16 +91,21 @@ func (l *Live) Done(alt string) {
 }
 
 func (l *Live) draw(epochs int) *image.RGBA {
+	p := l.drawLoss(epochs)
+	if l.o.Measure == nil {
+		return drawGrid(1, p)
+	}
+	return drawGrid(2, p, l.drawMeasure(epochs))
+}
+
+func (l *Live) drawLoss(epochs int) *plot.Plot {
 	p := Loss(&l.history, LossOptions{Log: l.o.Log, MeanOnly: l.o.MeanOnly})
 	p.X.Max = float64(max(1, epochs))
 	p.Title.Text = fmt.Sprintf("no epoch of %d finished", l.epochs)
 	if last := l.history.Last(); last.Number > 0 {
 		p.Title.Text = fmt.Sprintf("epoch %d of %d: loss %s", last.Number, l.epochs, short(last.Loss, 3))
 	}
-	if l.o.Measure == nil {
-		return drawGrid(1, p)
-	}
-	return drawGrid(2, p, l.drawMeasure(epochs))
+	return p
 }
 
 func (l *Live) drawMeasure(epochs int) *plot.Plot {

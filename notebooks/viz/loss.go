@@ -36,7 +36,7 @@ func Loss(h *nn.History, o LossOptions) *plot.Plot {
 	if !o.MeanOnly && slices.ContainsFunc(h.Epochs, func(e nn.Epoch) bool { return e.MaxLoss > e.MinLoss }) {
 		seen = slices.Concat(lo, mean, hi)
 		addBand(p, xs, lo, hi)
-		addCurve(p, "mean over the samples", xs, offPicture(mean), style)
+		addCurve(p, withReason("mean over the samples", mean), xs, offPicture(mean), style)
 		p.Legend.Add("minimum to maximum", &band{fill: bandFill})
 	} else {
 		addCurve(p, "", xs, offPicture(mean), style)
@@ -95,6 +95,9 @@ func limitLoss(p *plot.Plot, seen []float64, limit float64) {
 	if p.Y.Min > p.Y.Max {
 		p.Add(note(whyEmpty(seen, "loss", "epoch")))
 		p.Y.Min, p.Y.Max = 0.1, 1
+	}
+	if slices.ContainsFunc(seen, func(v float64) bool { return math.IsInf(v, 1) }) {
+		p.Y.Max *= 1.1 // so that the reader sees it leave
 	}
 	p.Y.Max = math.Min(p.Y.Max, limit)
 	if log {

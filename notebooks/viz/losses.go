@@ -33,14 +33,7 @@ func Losses(runs []Run, o LossesOptions) *plot.Plot {
 		for _, e := range r.History.Epochs {
 			xs, ys = append(xs, float64(e.Number)), append(ys, e.Loss)
 		}
-		name := r.Name
-		switch {
-		case len(ys) == 0:
-			name += " (no epoch)"
-		case !slices.ContainsFunc(ys, finite):
-			name += " (" + nonFinite(ys) + ")"
-		}
-		Line(p, name, xs, offPicture(ys))
+		Line(p, withReason(r.Name, ys), xs, offPicture(ys))
 		seen = append(seen, ys...)
 		if len(ys) > 0 && finite(ys[0]) {
 			starts = append(starts, ys[0])

@@ -30,6 +30,17 @@ func whyEmpty(vs []float64, quantity, step string) string {
 	return fmt.Sprintf("the %s is %s everywhere", quantity, nonFinite(vs))
 }
 
+// withReason adds to the name of a curve why there is none, if that is so.
+func withReason(name string, ys []float64) string {
+	switch {
+	case len(ys) == 0:
+		return name + " (no epoch)"
+	case slices.ContainsFunc(ys, finite):
+		return name
+	}
+	return name + " (" + nonFinite(ys) + ")"
+}
+
 // nonFinite names the values among vs that are not finite numbers: "NaN", "∞"
 // for either sign, "NaN or ∞", or "" if there is none.
 func nonFinite(vs []float64) string {

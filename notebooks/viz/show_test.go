@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -279,21 +280,41 @@ func TestLiveOutsideOfANotebook(t *testing.T) {
 func TestMisuse(t *testing.T) {
 	p := New("", "x", "y")
 	s := people()
+	linear := func(w []float64) float64 { return w[0] }
 	wide := nn.New(3, nn.Dense(1, nn.Sigmoid))
 	for message, f := range map[string]func(){
-		"a figure needs an alt text":           func() { Show(p, " \n") },
-		"needs an alt text":                    func() { ShowGrid(1, []*plot.Plot{p}, "") },
-		"say in a sentence":                    func() { NewLive(1, LiveOptions{}).Done("") },
-		"a grid of 0 plots in 2 columns":       func() { ShowGrid(2, nil, "alt") },
-		"a grid of 1 plots in 0 columns":       func() { ShowGrid(0, []*plot.Plot{p}, "alt") },
-		"figure needs an alt text: say":        func() { ShowFrames("weight w", neurons(), " ") },
-		"name of what the reader chooses":      func() { ShowFrames("", neurons(), "alt") },
-		"no frames to choose from":             func() { ShowFrames("weight w", nil, "alt") },
-		"frame 2 of 2 has no label":            func() { ShowFrames("w", []Frame{{Label: "1", Plot: p}, {Plot: p}}, "alt") },
-		"2 x values and 1 y values":            func() { Line(p, "", []float64{1, 2}, []float64{1}) },
-		"0 x values and 1 y values":            func() { Points(p, "", nil, []float64{1}) },
-		"the network takes 3":                  func() { Boundary(wide.Predict, s) },
-		"no parameter \"w99\"":                 func() { LossAlong(ones(), nn.MSE, s.X, s.Y, "w99") },
+		"a figure needs an alt text":            func() { Show(p, " \n") },
+		"needs an alt text":                     func() { ShowGrid(1, []*plot.Plot{p}, "") },
+		"say in a sentence":                     func() { NewLive(1, LiveOptions{}).Done("") },
+		"a grid of 0 plots in 2 columns":        func() { ShowGrid(2, nil, "alt") },
+		"a grid of 1 plots in 0 columns":        func() { ShowGrid(0, []*plot.Plot{p}, "alt") },
+		"figure needs an alt text: say":         func() { ShowFrames("weight w", neurons(), " ") },
+		"name of what the reader chooses":       func() { ShowFrames("", neurons(), "alt") },
+		"no frames to choose from":              func() { ShowFrames("weight w", nil, "alt") },
+		"a run of -1 epochs":                    func() { NewLive(-1, LiveOptions{}) },
+		"AtLeast is -1s; give a time":           func() { NewLive(1, LiveOptions{AtLeast: -time.Second}) },
+		"Measure has no name; give":             func() { NewLive(1, LiveOptions{Measure: math.NaN, MeasureName: " "}) },
+		"\"accuracy\", but there is no Measure": func() { NewLive(1, LiveOptions{MeasureName: "accuracy"}) },
+		"returns 0 outputs":                     func() { Boundary(constantly(), s) },
+		"returns 1 outputs at (-19, -7.2) and 2 at (-18.73, -7.2)": func() {
+			n := 0
+			Boundary(func([]float64) []float64 { n++; return make([]float64, min(n, 2)) }, s)
+		},
+		"frame 2 of 2 has no label":         func() { ShowFrames("w", []Frame{{Label: "1", Plot: p}, {Plot: p}}, "alt") },
+		"2 x values and 1 y values":         func() { Line(p, "", []float64{1, 2}, []float64{1}) },
+		"0 x values and 1 y values":         func() { Points(p, "", nil, []float64{1}) },
+		"the network takes 3":               func() { Boundary(wide.Predict, s) },
+		"no parameter \"w99\"":              func() { LossAlong(ones(), nn.MSE, s.X, s.Y, "w99") },
+		"needs the names of the parameters": func() { LossAlong(ones(), nn.MSE, s.X, s.Y) },
+		"varies w1 twice":                   func() { LossAlong(ones(), nn.MSE, s.X, s.Y, "w1", "w1") },
+		"target has 2 values":               func() { LossAlong(ones(), nn.MSE, s.X, s.X, "w1") },
+		"1 values for the loss along 2 parameters [w1 w2]": func() {
+			LossAlong(ones(), nn.MSE, s.X, s.Y, "w1", "w2")([]float64{1})
+		},
+		"the range from 0 to 1 has no name":    func() { LossCurve(linear, Range{"", 0, 1}, 0) },
+		"w1 ranges from 1 to 1; give two":      func() { LossCurve(linear, Range{"w1", 1, 1}, 0) },
+		"w1 ranges from NaN to 1":              func() { LossSurface(linear, Range{"w1", math.NaN(), 1}, Range{"w2", 0, 1}, nil) },
+		"w2 ranges from 0 to +Inf":             func() { LossSurface(linear, Range{"w1", 0, 1}, Range{"w2", 0, math.Inf(1)}, nil) },
 		"input has 1 features":                 func() { Diagram(ones(), []float64{1}) },
 		"3 pixels do not fill rows of 2":       func() { Gray(make([]float64, 3), 2) },
 		"no images":                            func() { Images(1, nil, nil) },
