@@ -2,6 +2,7 @@ package viz
 
 import (
 	"image/color"
+	"math"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot"
@@ -13,7 +14,7 @@ import (
 // their two values; [LossAlong] makes one of a network. On it lies the path, the
 // values of the two after each step of a training run; it may be nil.
 // LossSurface panics if a range has no name or does not go from a number up to
-// another.
+// another. Where the loss is NaN or infinite the surface is grey.
 //
 // The loss is called 151 × 151 times: give LossAlong fewer samples if one call
 // takes longer than a millisecond.
@@ -29,12 +30,9 @@ func LossSurface(loss func(w []float64) float64, x, y Range, path [][2]float64) 
 	}
 
 	p := New("", x.Name, y.Name)
-	scale, title := lossBands(f), "loss"
-	if len(scale.levels) == 0 {
-		title = "loss " + short(f.z.At(0, 0), 3) + " everywhere"
-	}
-	addScale(p, f, &colourBar{bands: scale, title: title})
-	for _, level := range scale.levels {
+	bar := lossBar(f)
+	addScale(p, f, bar)
+	for _, level := range bar.levels {
 		p.Add(&isoline{f, level, draw.LineStyle{Color: color.White, Width: 0.75 * px}})
 	}
 	if len(path) > 0 {
@@ -42,6 +40,31 @@ func LossSurface(loss func(w []float64) float64, x, y Range, path [][2]float64) 
 	}
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = x.Lo, x.Hi, y.Lo, y.Hi
 	return p
+}
+
+// lossBar returns what explains the colours of f, whose infinities it replaces by
+// NaN: neither has a place on a scale of numbers.
+func lossBar(f *field) *colourBar {
+	odd := nonFinite(f.z.RawMatrix().Data)
+	f.z.Apply(func(_, _ int, v float64) float64 {
+		if !finite(v) {
+			return math.NaN()
+		}
+		return v
+	}, f.z)
+	bar := &colourBar{bands: lossBands(f), title: "loss"}
+	if lo, hi := f.span(); lo > hi {
+		bar.colours, bar.title = []color.NRGBA{unknown}, "loss "+odd+" everywhere"
+		return bar
+	} else if len(bar.levels) == 0 {
+		bar.title = "loss " + short(lo, 3)
+	}
+	if odd != "" {
+		bar.unknown = "no loss (" + odd + ")"
+	} else if len(bar.levels) == 0 {
+		bar.title += " everywhere"
+	}
+	return bar
 }
 
 // lossColours go from pale to dark, in equal steps to the eye.
@@ -55,6 +78,9 @@ var lossColours = []color.NRGBA{
 func lossBands(f *field) bands {
 	var b bands
 	lo, hi := f.span()
+	if hi-lo <= 1e-9*math.Max(math.Abs(lo), math.Abs(hi)) {
+		hi = lo // what differs is rounding
+	}
 	parts := &ticks{want: 10, log: lo > 0 && hi > 100*lo}
 	for _, t := range parts.Ticks(lo, hi) {
 		if t.Value > lo && t.Value < hi {
