@@ -12,6 +12,11 @@ import (
 
 // colourBar explains the colours of a heat map, to the right of it. The ends of
 // the bar may stand for two classes.
+//
+// Gonum's plotter.ColorBar, tried with v0.17, lies in the data area and needs a
+// plot of its own beside each map: in the map's it stretches the axes and covers
+// the map. It panics for a loss that is the same everywhere, and its steps are
+// equal where those of a loss over powers of ten are not.
 type colourBar struct {
 	bands
 	title   string

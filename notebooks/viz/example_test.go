@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"gonum.org/v1/plot"
+
 	"fromscratch/data"
 	"fromscratch/nn"
 	"fromscratch/notebooks/viz"
@@ -38,6 +40,21 @@ func ExampleShowFrames() {
 	}
 	viz.ShowFrames("weight w", frames, "The output of a neuron rises with its input.")
 	// Output: [figure: The output of a neuron rises with its input.]
+}
+
+// A figure of an answer draws any function, not only the networks of package nn.
+func ExampleBoundary() {
+	isXOR := func(x []float64) []float64 {
+		return []float64{x[0] + x[1] - 2*x[0]*x[1]}
+	}
+	viz.Show(viz.Boundary(isXOR, data.XOR()), "Two curves part the corners (0, 1) and (1, 0) from the two others.")
+	// Output: [figure: Two curves part the corners (0, 1) and (1, 0) from the two others.]
+}
+
+func ExampleShowGrid() {
+	xor, people := viz.Scatter(data.XOR()), viz.Scatter(data.People())
+	viz.ShowGrid(2, []*plot.Plot{xor, people}, "The four corners of a square, and four people by weight and height.")
+	// Output: [figure: The four corners of a square, and four people by weight and height.]
 }
 
 func ExampleLive() {

@@ -10,6 +10,8 @@ import (
 
 // grid is plotter.Grid with every line on whole pixels, so that all look alike,
 // and with the lines through zero darker where there are values on both sides.
+// Gonum's, tried with v0.17, has one style for all lines of an axis, and on an
+// axis from 0.1 to 3.3 blurs them over two or three pixels, each in another way.
 type grid struct {
 	vertical bool // not only horizontal lines
 }

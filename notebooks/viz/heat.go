@@ -44,6 +44,12 @@ func (b bands) colour(v float64) color.NRGBA {
 
 // heat fills the plane with colours, in flat areas: the reader can tell where a
 // value ends, and the picture stays small.
+//
+// Gonum's plotter.HeatMap, tried with v0.17, shows one field and not the largest
+// of several; it panics where a value is infinite, paints a field of one value
+// like NaN, and colours by equal steps, where a loss needs equal ratios. Its
+// cells show seams, or steps if rasterized, and then a map that the learner
+// looks at more closely covers the axes.
 type heat struct {
 	fields []*field // on the same grid
 	colour func(values []float64) color.NRGBA

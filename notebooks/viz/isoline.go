@@ -6,9 +6,11 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// isoline draws the line along which a field has the value level. Gonum's
-// plotter.Contour panics where the field is level at that value, as a network
-// that always answers 0.5 is.
+// isoline draws the line along which a field has the value level.
+//
+// Gonum's plotter.Contour, tried with v0.17, panics for max(0, w1) on the grid
+// of [LossSurface] ("not a linear path") and for a field of nothing but NaN, and
+// draws the edge of an area of NaN as if it were a boundary.
 type isoline struct {
 	*field
 	level float64

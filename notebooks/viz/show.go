@@ -4,6 +4,7 @@ import (
 	"encoding/gob"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui"
@@ -27,11 +28,14 @@ func Show(p *plot.Plot, alt string) {
 const maxWidth = 900
 
 // ShowGrid draws several plots in one picture, row by row in so many columns,
-// with an alt text as [Show] has it. It panics if there is no plot, if columns
-// is not positive or if alt is empty.
+// with an alt text as [Show] has it. It panics if there is no plot or one is nil,
+// if columns is not positive or if alt is empty.
 func ShowGrid(columns int, plots []*plot.Plot, alt string) {
 	if len(plots) == 0 || columns < 1 {
 		panic(fmt.Sprintf("viz: a grid of %d plots in %d columns; give at least one of both", len(plots), columns))
+	}
+	if i := slices.Index(plots, nil); i >= 0 {
+		panic(fmt.Sprintf("viz: plot %d of %d of the grid is nil", i+1, len(plots)))
 	}
 	show("", alt, func() *image.RGBA { return drawGrid(columns, plots...) })
 }
