@@ -11,7 +11,7 @@ import (
 // answers returns a field for each output of f, NaN where one of the outputs is
 // no finite number, and the names of such outputs (see [nonFinite]).
 func answers(f func(x []float64) []float64, xs, ys []float64) (outputs []*field, odd string) {
-	var seen []float64 // that are not finite
+	var seen []float64 // where there is no answer
 	for j, y := range ys {
 		for i, x := range xs {
 			yhat := f([]float64{x, y})
@@ -22,14 +22,11 @@ func answers(f func(x []float64) []float64, xs, ys []float64) (outputs []*field,
 				panic(fmt.Sprintf("viz: the function returns %d outputs at (%.4g, %.4g) and %d at (%.4g, %.4g); a figure needs one or more, the same number everywhere",
 					len(outputs), xs[0], ys[0], len(yhat), x, y))
 			}
-			notFinite := func(v float64) bool { return !finite(v) }
-			answered := !slices.ContainsFunc(yhat, notFinite)
+			answered := !slices.ContainsFunc(yhat, func(v float64) bool { return !finite(v) })
 			for k, v := range yhat {
 				switch {
 				case !answered:
-					if notFinite(v) {
-						seen = append(seen, v)
-					}
+					seen = append(seen, v)
 					v = math.NaN()
 				case math.Abs(v) < 1e6:
 					// Without its rounding errors a network that says 0.5

@@ -75,8 +75,8 @@ func answerTitle(yhat *field) string {
 	return "ŷ"
 }
 
-// lead returns by how much output k exceeds the largest of the others, halved
-// lest it overflow.
+// lead returns a quarter of how much output k exceeds the largest of the others:
+// the difference of two of them does not overflow.
 func lead(outputs []*field, k int) *field {
 	z := mat.DenseCopyOf(outputs[k].z)
 	z.Apply(func(j, i int, v float64) float64 {
@@ -86,7 +86,7 @@ func lead(outputs []*field, k int) *field {
 				largest = math.Max(largest, o.z.At(j, i))
 			}
 		}
-		return v/2 - largest/2
+		return v/4 - largest/4
 	}, z)
 	return &field{outputs[k].xs, outputs[k].ys, z}
 }

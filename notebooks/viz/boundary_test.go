@@ -101,7 +101,20 @@ func TestBoundaryBeyondOne(t *testing.T) {
 	wide := func(x []float64) []float64 { return []float64{8*x[0] - 3} }
 	huge := func(x []float64) []float64 { return []float64{(x[0] - 0.5) * 1e308} }
 	leads := func(x []float64) []float64 {
-		return []float64{(x[0] - 0.5) * math.MaxFloat64, (0.5 - x[0]) * math.MaxFloat64}
+		return []float64{math.Copysign(math.MaxFloat64, x[0]-0.503), math.Copysign(math.MaxFloat64, 0.503-x[0])}
+	}
+	for _, c := range []struct {
+		f    func([]float64) []float64
+		want string
+	}{
+		{wide, "ŷ, from −3.8 to 5.8\n"},
+		{func(x []float64) []float64 { return []float64{0.5 + x[0]} }, "ŷ, from 0.4 to 1.6\n"},
+		{func(x []float64) []float64 { return []float64{0.5 - x[0]} }, "ŷ, from −0.6 to 0.6\n"},
+		{func(x []float64) []float64 { return []float64{0.5 + x[0]/5} }, "ŷ\n"},
+	} {
+		if got := texts(Boundary(c.f, data.XOR())) + "\n"; !strings.Contains(got, "\n"+c.want) {
+			t.Errorf("the picture says %q, want %q in it", got, c.want)
+		}
 	}
 	var plots []*plot.Plot
 	for _, f := range []func([]float64) []float64{wide, huge, leads, constantly(0.5)} {

@@ -39,6 +39,23 @@ func TestLiveOfOddRuns(t *testing.T) {
 	}
 }
 
+func TestLiveOptions(t *testing.T) {
+	draw := func(o LiveOptions) *plot.Plot {
+		live := NewLive(1, o)
+		live.history = *spreads([3]float64{0.1, 0.5, 1}, [3]float64{0.1, 0.4, 0.9})
+		return live.drawLoss(2)
+	}
+	for _, o := range []LiveOptions{{}, {Log: true}, {MeanOnly: true}} {
+		p := draw(o)
+		if isLog(&p.Y) != o.Log {
+			t.Errorf("%+v: a logarithmic axis is %v", o, isLog(&p.Y))
+		}
+		if band := strings.Contains(texts(p), "minimum to maximum"); band == o.MeanOnly {
+			t.Errorf("%+v: a band is %v", o, band)
+		}
+	}
+}
+
 func TestLiveSaysWhatItHas(t *testing.T) {
 	live := NewLive(0, LiveOptions{MeasureName: "accuracy (%)", Measure: math.NaN})
 	loss, measure := live.drawLoss(1), live.drawMeasure(1)

@@ -42,7 +42,7 @@ func Loss(h *nn.History, o LossOptions) *plot.Plot {
 		addCurve(p, "", xs, offPicture(mean), style)
 	}
 	limit := math.Inf(1)
-	if o.Log && n > 0 && finite(hi[0]) && hi[0] > 0 {
+	if o.Log && n > 0 && hi[0] > 0 {
 		limit = 1e12 * hi[0]
 	}
 	limitLoss(p, seen, limit)

@@ -38,6 +38,7 @@ func TestLossCurveOfOddLosses(t *testing.T) {
 		{steep, 1, "slope ∂L/∂w = 2.26e263"},
 		{flat, math.NaN(), "loss L(w)"},
 		{flat, 7, "loss L(w)"},
+		{flat, -7, "loss L(w)"},
 	} {
 		p := LossCurve(c.loss, Range{"w", -1, 1}, c.at)
 		if got := texts(p); !strings.Contains(got, c.want) {
@@ -75,6 +76,20 @@ func TestLossSurfaceOfOddLosses(t *testing.T) {
 		plots = append(plots, p)
 	}
 	checkPicture(t, "losssurface_odd", encode(render(3, 420, 260, plots...)))
+}
+
+// TestNoTangentAtAnEdge checks a place beside which there is no loss.
+func TestNoTangentAtAnEdge(t *testing.T) {
+	edge := func(w []float64) float64 {
+		if w[0] < 0.5 {
+			return math.NaN()
+		}
+		return w[0]
+	}
+	got := texts(LossCurve(edge, Range{"w", 0, 1}, 0.5))
+	if strings.Contains(got, "tangent") || !strings.Contains(got, "w = 0.5, L = 0.5") {
+		t.Errorf("the picture says %q, want the place and no tangent", got)
+	}
 }
 
 // TestTangentIsTheCentralDifference checks the slope where a difference to one

@@ -39,6 +39,18 @@ func TestLossesThatAreNotFinite(t *testing.T) {
 	}
 }
 
+// TestLossesStartNotFinite checks that a run without a start does not decide how
+// much of the others is seen.
+func TestLossesStartNotFinite(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	for _, start := range []float64{nan, inf} {
+		p := Losses([]Run{{"a", epochs(0.5, 3, 1e20)}, {"b", epochs(start, 0.5)}, {"c", epochs(start, 0.5)}}, LossesOptions{})
+		if p.Y.Max != 2 {
+			t.Errorf("two runs that start at %v: the axis ends at %v, want 4 times 0.5", start, p.Y.Max)
+		}
+	}
+}
+
 func TestLossSaysWhyItIsEmpty(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	for _, c := range []struct {
