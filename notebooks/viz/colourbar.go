@@ -72,7 +72,7 @@ func (b *colourBar) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 
 const (
 	barEndSpace = 16 * px // for the marker
-	lineHeight  = 16 * px
+	barLine     = 16 * px
 )
 
 // Plot implements plot.Plotter.
@@ -80,24 +80,24 @@ func (b *colourBar) Plot(c draw.Canvas, _ *plot.Plot) {
 	left := snap(c, c.Max.X+barGap)
 	textX := left + barWidth + barSpace
 	if b.unknown != "" {
-		fillBar(c, unknown, left, c.Min.Y, c.Min.Y+lineHeight)
-		fillText(c, barText, vg.Point{X: textX, Y: c.Min.Y + lineHeight/2}, b.unknown)
-		c.Min.Y += 1.75 * lineHeight
+		fillBar(c, unknown, left, c.Min.Y, c.Min.Y+barLine)
+		fillText(c, barText, vg.Point{X: textX, Y: c.Min.Y + barLine/2}, b.unknown)
+		c.Min.Y += 1.75 * barLine
 	}
 	edge := func(k int) vg.Length { return snap(c, c.Y(float64(k)/float64(len(b.colours)))) }
 
 	lowest, highest := c.Min.Y, c.Max.Y // room for numbers
 	if b.ends != nil {
-		for k, y := range []vg.Length{c.Min.Y + lineHeight/2, c.Max.Y - lineHeight/2} {
+		for k, y := range []vg.Length{c.Min.Y + barLine/2, c.Max.Y - barLine/2} {
 			c.DrawGlyphNoClip(b.ends[k].marker, vg.Point{X: textX + 5*px, Y: y})
 			fillText(c, barText, vg.Point{X: textX + barEndSpace, Y: y}, b.ends[k].name)
 		}
-		lowest, highest = lowest+1.5*lineHeight, highest-1.5*lineHeight
+		lowest, highest = lowest+1.5*barLine, highest-1.5*barLine
 	}
-	last := lowest - lineHeight
+	last := lowest - barLine
 	for k, colour := range b.colours {
 		fillBar(c, colour, left, edge(k), edge(k+1))
-		if y := edge(k); k > 0 && y >= last+lineHeight && y <= highest {
+		if y := edge(k); k > 0 && y >= last+barLine && y <= highest {
 			last = y
 			fillText(c, barText, vg.Point{X: textX, Y: y}, short(b.levels[k-1], 3))
 		}

@@ -8,9 +8,9 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// TestThinKeepsPeaks checks that of many points in a column those stay that can
+// TestThinKeepsWhatIsSeen checks that of many points in a column those stay that can
 // be seen: the first, the lowest, the highest and the last, in their order.
-func TestThinKeepsPeaks(t *testing.T) {
+func TestThinKeepsWhatIsSeen(t *testing.T) {
 	at := func(column, y float64) vg.Point { return vg.Point{X: vg.Length(column) * px / 2, Y: vg.Length(y)} }
 	for _, c := range []struct {
 		name      string
