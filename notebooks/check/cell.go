@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"os"
+	"runtime"
 
 	"github.com/janpfeifer/gonb/gonbui"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -14,11 +15,15 @@ type cell struct {
 	store    store
 	show     func(markdown string)
 	exit     func(code int)
-	solution bool // what it checks is the course's own answer
+	gate     *gate // for what the learner's code prints; nil bounds nothing
+	solution bool  // what it checks is the course's own answer
 }
 
+// printed is what the learner's code prints.
+var printed = new(gate)
+
 // current is a variable for the tests.
-var current = &cell{store: store{dir: notebookDir()}, show: show, exit: os.Exit}
+var current = &cell{store: store{dir: notebookDir()}, show: show, exit: os.Exit, gate: printed}
 
 // Solution says that this cell shows the course's own answers: they are checked
 // like any other, but count for nobody as solved.
@@ -26,12 +31,16 @@ func Solution() { current.solution = true }
 
 // answer checks the learner's code and shows what came of it.
 func (c *cell) answer(e *exercise, judge func(*trial) verdict) {
+	c.gate.narrow(maxPrinted)
+	before := runtime.NumGoroutine()
 	v := guard(e.timeLimit(), judge)
+	c.gate.settle(v.running || goroutines(before) > 0)
+
 	level, notes := 1, ""
 	if !c.solution {
 		level, notes = c.keep(e, v.outcome)
 	}
-	c.show(e.reply(v, level, c.solution) + notes)
+	c.show(fit(e.reply(v, level, c.solution)+notes, maxAnswer))
 	if v.runaway {
 		c.exit(0)
 	}
@@ -80,5 +89,5 @@ func show(markdown string) {
 			return
 		}
 	}
-	fmt.Print(markdown)
+	fmt.Fprint(printed.stdout(), markdown)
 }

@@ -28,7 +28,8 @@ func values(want, got []float64) (w, g string) {
 	return code(list(want, format)), code(list(got, format))
 }
 
-// list formats one value as itself and several as fmt prints a slice.
+// list formats one value as itself and several as fmt prints a slice, the first
+// of them if there are many.
 func list(v []float64, format func(float64) string) string {
 	switch len(v) {
 	case 0:
@@ -36,9 +37,12 @@ func list(v []float64, format func(float64) string) string {
 	case 1:
 		return format(v[0])
 	}
-	words := make([]string, len(v))
-	for i, x := range v {
-		words[i] = format(x)
+	var words []string
+	for _, x := range v[:min(len(v), maxItems)] {
+		words = append(words, format(x))
+	}
+	if len(v) > maxItems {
+		words = append(words, fmt.Sprintf("… %d values", len(v)))
 	}
 	return "[" + strings.Join(words, " ") + "]"
 }

@@ -41,7 +41,11 @@ func TestMain(m *testing.M) {
 		program()
 		return
 	}
-	os.Exit(m.Run())
+	status := m.Run()
+	if path, err := cellProgram(); err == nil {
+		os.Remove(path)
+	}
+	os.Exit(status)
 }
 
 func forever(z float64) float64 {

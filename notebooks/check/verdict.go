@@ -21,7 +21,9 @@ type verdict struct {
 	score     string // how much of it is right: "Right for 3 of 14 inputs."
 	input     string // Go code; "" where the answer is not a function
 	want, got string
+	where     string // of a panic: the line of the learner's code, as Markdown
 	hint      string // what this very mistake looks like, "" if it is no known one
+	running   bool   // the code was left to itself
 	runaway   bool   // the code cannot be stopped but by ending the cell
 }
 
@@ -53,6 +55,9 @@ func (e *exercise) reply(v verdict, level int, solution bool) string {
 			fmt.Fprintf(&b, "- input: %s\n", code(v.input))
 		}
 		fmt.Fprintf(&b, "- expected: %s\n- came: %s\n", v.want, v.got)
+		if v.where != "" {
+			fmt.Fprintf(&b, "- where: %s\n", v.where)
+		}
 		hints := e.hints
 		if v.hint != "" {
 			hints = append([]string{v.hint}, hints[1:]...)
@@ -70,9 +75,9 @@ func (e *exercise) reply(v verdict, level int, solution bool) string {
 	return b.String()
 }
 
-// code returns s as a Markdown code span, whatever is in it.
+// code returns s as a Markdown code span, whatever is in it and however much.
 func code(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = cut(strings.Join(strings.Fields(cut(s, 1<<14)), " "), maxSpan)
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"

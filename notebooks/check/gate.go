@@ -1,0 +1,174 @@
+package check
+
+import (
+	"io"
+	"log"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+)
+
+// gate lets through what the process prints, up to a limit. It stands open
+// while no learner's code is checked.
+//
+// The streams are led through pipes, below the level of os.Stdout: so it sees
+// what println and a *log.Logger print too.
+type gate struct {
+	mu    sync.Mutex
+	left  int  // bytes that may still pass
+	full  bool // more has come, and that is said
+	taps  []*tap
+	logTo io.Writer // where package log wrote before
+}
+
+// tap is a stream of the process, led into a pipe.
+type tap struct {
+	stream int      // 1 or 2
+	real   *os.File // where it went before
+	w      *os.File // the end of the pipe that is written to
+	done   chan struct{}
+}
+
+const leftOut = "\n… more output left out\n"
+
+// narrow lets at most limit bytes through from now on. Where a stream cannot be
+// led through a pipe, as in a browser, it goes on as it was: an answer is worth
+// more than the bound.
+func (g *gate) narrow(limit int) {
+	if g == nil || g.taps != nil {
+		return
+	}
+	g.left, g.full = limit-len(leftOut), false
+	for stream := 1; stream <= 2; stream++ {
+		real, err := original(stream)
+		if err != nil {
+			continue
+		}
+		t := &tap{stream: stream, real: real}
+		if g.lead(t) == nil {
+			g.taps = append(g.taps, t)
+			g.guardStderr(t)
+		}
+	}
+}
+
+// guardStderr sees to it that a last message does not get lost in the pipe: the
+// trace of a crash, and that of log.Fatal.
+func (g *gate) guardStderr(t *tap) {
+	if t.stream != 2 {
+		return
+	}
+	debug.SetCrashOutput(t.real, debug.CrashOptions{}) // an error: then the pipe has to do
+	if log.Writer() == io.Writer(os.Stderr) {
+		g.logTo = log.Writer()
+		log.SetOutput(through{g, t.real})
+	}
+}
+
+// lead leads a stream into a new pipe, and waits until all that went into the
+// one before has come out.
+func (g *gate) lead(t *tap) error {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	if err := divert(t.stream, w); err != nil {
+		r.Close()
+		w.Close()
+		return err
+	}
+	t.drain()
+	t.w, t.done = w, make(chan struct{})
+	go func(done chan struct{}) {
+		defer close(done)
+		defer r.Close()
+		io.Copy(through{g, t.real}, r) // the writer never fails, and a broken pipe ends it
+	}(t.done)
+	return nil
+}
+
+// drain waits for the end of the pipe, once nothing of this process leads into
+// it. A process that the learner's code has started may hold it open.
+func (t *tap) drain() {
+	if t.w == nil {
+		return
+	}
+	t.w.Close()
+	select {
+	case <-t.done:
+	case <-time.After(100 * time.Millisecond):
+	}
+}
+
+// settle shows all that was printed up to now. Then it opens the gate, unless
+// code goes on that may still print.
+func (g *gate) settle(running bool) {
+	if g == nil {
+		return
+	}
+	for _, t := range g.taps {
+		if running && g.lead(t) == nil {
+			continue
+		}
+		if divert(t.stream, t.real) == nil {
+			t.drain()
+		}
+	}
+	if running {
+		return
+	}
+	if g.logTo != nil {
+		log.SetOutput(g.logTo)
+		g.logTo = nil
+	}
+	debug.SetCrashOutput(nil, debug.CrashOptions{})
+	g.taps = nil
+}
+
+// stdout returns where answers go: past the gate.
+func (g *gate) stdout() io.Writer {
+	if g == nil {
+		return os.Stdout
+	}
+	for _, t := range g.taps {
+		if t.stream == 1 {
+			return t.real
+		}
+	}
+	return os.Stdout
+}
+
+// through writes to a file what the gate lets pass.
+type through struct {
+	*gate
+	to *os.File
+}
+
+func (g through) Write(p []byte) (int, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	switch { // an error of these writes is that of a notebook that is gone
+	case g.full:
+	case len(p) <= g.left:
+		g.left -= len(p)
+		g.to.Write(p)
+	default:
+		g.full = true
+		g.to.WriteString(head(string(p), g.left) + leftOut)
+	}
+	return len(p), nil
+}
+
+// goroutines counts the goroutines beyond those of n, after a moment for those
+// that are about to end.
+func goroutines(n int) int {
+	for range 10 {
+		if runtime.NumGoroutine() <= n {
+			return 0
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	return runtime.NumGoroutine() - n
+}
