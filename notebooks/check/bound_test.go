@@ -35,7 +35,7 @@ func TestHugeAnswersAreCut(t *testing.T) {
 		"a million numbers": func() { Centre(func([]float64) []float64 { return million }) },
 		"a million rows":    func() { OuterProduct(func(_, _ []float64) [][]float64 { return make([][]float64, 1_000_000) }) },
 		"long rows":         func() { OuterProduct(func(_, _ []float64) [][]float64 { return rows }) },
-		"a large matrix":    func() { WeightMatrix(mat.NewDense(1000, 1000, million)) },
+		"a large matrix":    func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(1000, 1000, million) }) },
 		"a high matrix": func() {
 			FoldLayers(func(_, _, _, _ *mat.Dense) (W, b *mat.Dense) { return mat.NewDense(1_000_000, 1, million), nil })
 		},

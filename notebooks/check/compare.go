@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -27,35 +26,26 @@ type mistake[In any] struct {
 // none is the input of an answer that is mere numbers.
 type none struct{}
 
-// byHand holds numbers that the learner worked out against the right ones.
-func byHand(t *trial, within float64, got, want []float64, slips ...mistake[none]) verdict {
-	return compare(t, suite[none]{
-		inputs:   func() []none { return make([]none, 1) },
-		want:     func(none) []float64 { return want },
-		mistakes: slips,
-		within:   within,
-	}, func(none) []float64 { return got })
-}
-
-// slip is a mistake that gives these numbers.
-func slip(hint string, wrong ...float64) mistake[none] {
-	return mistake[none]{func(none) []float64 { return wrong }, hint}
-}
-
 // compare holds the learner's answer f against the suite.
 func compare[In any](t *trial, s suite[In], f func(In) []float64) verdict {
 	inputs := s.inputs()
+	t.inputs.Store(int64(len(inputs)))
 	calls := make([]string, len(inputs))
 	got := make([][]float64, len(inputs))
-	changed := -1 // the first input that f changed
+	changed, became := -1, "" // the first input that f changed, and what it is now
 	for i, in := range inputs {
 		if s.call != nil {
 			calls[i] = s.call(in)
 		}
-		t.run(calls[i], func() { got[i] = slices.Clone(f(in)) })
-		if s.call != nil && changed < 0 && s.call(in) != calls[i] {
-			changed = i
-		}
+		t.run(calls[i], func() {
+			got[i] = slices.Clone(f(in)) // f may use one slice for all its answers
+			if s.call == nil || changed >= 0 {
+				return
+			}
+			if now := s.call(in); now != calls[i] {
+				changed, became = i, now
+			}
+		})
 	}
 
 	if nothing(got) || s.shipped != nil && s.agrees(got, s.shipped) {
@@ -77,7 +67,7 @@ func compare[In any](t *trial, s suite[In], f func(In) []float64) verdict {
 			score: "The answers are right, but your function changes the numbers that it is given.",
 			input: calls[changed],
 			want:  "the argument as it was",
-			got:   "it is now " + code(s.call(inputs[changed])),
+			got:   "it is now " + code(became),
 			hint:  "What is handed to a function here is not copied: whoever writes into it changes the caller's numbers. Work on a copy of your own: `slices.Clone(…)`, or a new slice from `make([]float64, len(…))`.",
 		}
 	}
@@ -147,60 +137,4 @@ func nothing(got [][]float64) bool {
 		}
 	}
 	return true
-}
-
-// observe describes how wrong answers differ from the right ones, "" if there
-// is nothing to say. first is the first wrong one.
-func observe(got, want [][]float64, first int) string {
-	if g, w := got[first], want[first]; len(g) != len(w) {
-		return fmt.Sprintf("The number of values is not right: %d expected, %d came.", len(w), len(g))
-	} else if i := slices.IndexFunc(g, isTODO); i >= 0 {
-		return "For this input `check.TODO` is still what comes back: the branch or value that answers it has yet to be written."
-	} else if i := slices.IndexFunc(g, math.IsNaN); i >= 0 {
-		return "`NaN` means *not a number*: somewhere 0 was divided by 0, or infinity by infinity. Which part of the formula becomes 0 or enormous for this input?"
-	} else if slices.ContainsFunc(g, func(v float64) bool { return math.IsInf(v, 0) }) {
-		return "The answer is infinite: somewhere a number was divided by 0 or grew past $1.8 \\cdot 10^{308}$. Which part of the formula does that for this input?"
-	}
-
-	var quotients, differences []float64
-	for i := range want {
-		if len(got[i]) != len(want[i]) {
-			return ""
-		}
-		for j, w := range want[i] {
-			g := got[i][j]
-			differences = append(differences, g-w)
-			if w != 0 || g != 0 {
-				quotients = append(quotients, g/w)
-			}
-		}
-	}
-	k, isFactor := same(quotients)
-	d, isShift := same(differences)
-	switch {
-	case isFactor && k == -1:
-		return "The size is right, the sign is the wrong way round."
-	case len(want) < 3:
-	case isFactor && k != 0:
-		return fmt.Sprintf("Every answer is %s times what it should be: look for a factor that is missing or too much.", number(k))
-	case isShift:
-		return fmt.Sprintf("Every answer is off by the same amount, %s: look for a term that is missing or too much.", number(d))
-	}
-	return ""
-}
-
-// same returns the value that all of values are near.
-func same(values []float64) (float64, bool) {
-	if len(values) == 0 {
-		return 0, false
-	}
-	for _, v := range values {
-		if !near(v, values[0]) {
-			return 0, false
-		}
-	}
-	if whole := math.Round(values[0]); near(whole, values[0]) {
-		return whole, true
-	}
-	return values[0], true
 }

@@ -4,7 +4,7 @@
 // and hands it to the check of that exercise:
 //
 //	func logistic(z float64) float64 {
-//		return check.TODO // your code here
+//		return check.TODO() // your code here
 //	}
 //
 //	%%

@@ -8,9 +8,10 @@ import (
 )
 
 // TODO stands in exercise cells for the number that the learner has to find. It
-// is a NaN of its own, so that the check can tell it from one that a mistake in
-// the learner's code brought about.
-var TODO = math.Float64frombits(todoBits)
+// returns a NaN of its own, so that the check can tell it from one that a
+// mistake in the learner's code brought about. It is a function because nothing
+// can be assigned to that; a constant cannot be a NaN.
+func TODO() float64 { return math.Float64frombits(todoBits) }
 
 const todoBits = 0x7ff8_0000_0000_70d0
 

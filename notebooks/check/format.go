@@ -11,7 +11,7 @@ import (
 func number(v float64) string {
 	switch {
 	case isTODO(v):
-		return "check.TODO"
+		return "check.TODO()"
 	case v == 0:
 		return "0" // not −0
 	}

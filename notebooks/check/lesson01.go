@@ -90,7 +90,7 @@ func Decide(f func(w, x []float64, b float64) float64) {
 var exNeuronByHand = &exercise{
 	name:  "NeuronByHand",
 	title: "A sum by hand",
-	todo:  "Put the number that you worked out in the place of `check.TODO`.",
+	todo:  "Put the number that you worked out in the place of `check.TODO()`.",
 	hints: []string{
 		"Multiply each input by its own weight, then add the two products and the bias.",
 		"The products are $2 \\cdot 4 = 8$ and $(-3) \\cdot (-1) = 3$.",
@@ -101,9 +101,9 @@ var exNeuronByHand = &exercise{
 
 // NeuronByHand checks exercise 1.2: the weighted sum for w = (2, −3), b = −5
 // and x = (4, −1).
-func NeuronByHand(z float64) {
+func NeuronByHand[N Number](z N) {
 	current.answer(exNeuronByHand, func(t *trial) verdict {
-		return byHand(t, 0, []float64{z}, []float64{2*4 + -3*-1 - 5},
+		return byHand(t, 0, []handed{hand(z)}, []float64{2*4 + -3*-1 - 5},
 			slip("The bias is missing: −5 has to be added to the two products.", 11),
 			slip("Look at the second product again: minus three times minus one is *plus* three.", 0),
 			slip("The bias is negative: adding −5 makes the sum smaller.", 16),

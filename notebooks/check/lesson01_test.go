@@ -28,7 +28,7 @@ func vetoWith(b float64, w ...float64) func() {
 var tests01 = []answers{
 	{
 		exDecide,
-		func() { Decide(func(w, x []float64, b float64) float64 { return TODO }) },
+		func() { Decide(func(w, x []float64, b float64) float64 { return TODO() }) },
 		decideWith(weighted),
 		[]wrongAnswer{
 			{"no bias", "The bias plays no part", decideWith(func(w, x []float64, b float64) float64 { return weighted(w, x, 0) })},
@@ -70,7 +70,7 @@ var tests01 = []answers{
 	},
 	{
 		exNeuronByHand,
-		func() { NeuronByHand(TODO) },
+		func() { NeuronByHand(TODO()) },
 		func() { NeuronByHand(6) },
 		[]wrongAnswer{
 			{"no bias", "The bias is missing", func() { NeuronByHand(11) }},
@@ -83,7 +83,7 @@ var tests01 = []answers{
 	},
 	{
 		exBiasFor,
-		func() { BiasFor(func(w, at float64) float64 { return TODO }) },
+		func() { BiasFor(func(w, at float64) float64 { return TODO() }) },
 		func() { BiasFor(func(w, at float64) float64 { return -w * at }) },
 		[]wrongAnswer{
 			{"sign", "the sign is not", func() { BiasFor(func(w, at float64) float64 { return w * at }) }},

@@ -104,7 +104,7 @@ func SigmoidSlope(f func(z float64) float64) {
 var exSteepestPoint = &exercise{
 	name:  "SteepestPoint",
 	title: "Predict, then measure: the steepest point",
-	todo:  "Write the two numbers in the place of `check.TODO`: first where, then how steep.",
+	todo:  "Write the two numbers in the place of `check.TODO()`: first where, then how steep.",
 	hints: []string{
 		"The sigmoid is steepest where its argument is 0, and the argument is $5x - 10$ here.",
 		"For the slope by $x$ you need the chain rule: the slope of the sigmoid at 0, times the slope of $5x - 10$.",
@@ -115,17 +115,17 @@ var exSteepestPoint = &exercise{
 
 // SteepestPoint checks exercise 2.3: where a = f(5x − 10) is steepest, and the
 // slope da/dx there.
-func SteepestPoint(x, slope float64) {
+func SteepestPoint[A, B Number](x A, slope B) {
 	current.answer(exSteepestPoint, func(t *trial) verdict {
-		return byHand(t, 1e-6, []float64{x, slope}, []float64{2, 1.25},
+		return byHand(t, 1e-6, []handed{hand(x), hand(slope)}, []float64{2, 1.25},
 			slip("The place is right. 0.25 is the slope of the sigmoid by $z$; but when $x$ grows by a little, $z = 5x - 10$ grows by five times as much.", 2, 0.25),
 			slip("The place is right. 5 is the slope of $5x - 10$; the chain rule multiplies it by the slope of the sigmoid, which is 0.25 there.", 2, 5),
 			slip("The place is right. 0.5 is the *value* of the sigmoid there; you want its slope.", 2, 0.5),
-			slip("10 is the size of the bias. The sigmoid is steepest where $5x - 10$ is 0.", 10, slope),
-			slip("Mind the sign: the place is $-b/w$, and $b$ is −10.", -2, slope),
-			slip("$x = 0$ is right for the plain sigmoid. Here the argument is $5x - 10$: where is *that* 0?", 0, slope),
-			slip("The slope is right. For the place, solve $5x - 10 = 0$.", x, 1.25),
-			slip("The place is right, the slope is not: multiply the slope of the sigmoid by the weight.", 2, slope),
+			slip("10 is the size of the bias. The sigmoid is steepest where $5x - 10$ is 0.", 10, float64(slope)),
+			slip("Mind the sign: the place is $-b/w$, and $b$ is −10.", -2, float64(slope)),
+			slip("$x = 0$ is right for the plain sigmoid. Here the argument is $5x - 10$: where is *that* 0?", 0, float64(slope)),
+			slip("The slope is right. For the place, solve $5x - 10 = 0$.", float64(x), 1.25),
+			slip("The place is right, the slope is not: multiply the slope of the sigmoid by the weight.", 2, float64(slope)),
 		)
 	})
 }

@@ -13,7 +13,7 @@ func onZ(check func(func(z float64) float64), f func(z float64) float64) func() 
 var tests02 = []answers{
 	{
 		exSigmoid,
-		onZ(Sigmoid, func(z float64) float64 { return TODO }),
+		onZ(Sigmoid, func(z float64) float64 { return TODO() }),
 		onZ(Sigmoid, func(z float64) float64 { return 1 / (1 + math.Exp(-z)) }),
 		[]wrongAnswer{
 			{"no minus", "minus sign in the exponent", onZ(Sigmoid, func(z float64) float64 { return 1 / (1 + math.Exp(z)) })},
@@ -25,11 +25,11 @@ var tests02 = []answers{
 			{"identity", "The formula is", onZ(Sigmoid, func(z float64) float64 { return z })},
 			{"twice as much", "Every answer is 2 times", onZ(Sigmoid, func(z float64) float64 { return 2 * nn.Sigmoid.Value(z) })},
 			{"shifted", "off by the same amount, -0.5", onZ(Sigmoid, func(z float64) float64 { return nn.Sigmoid.Value(z) - 0.5 })},
-			{"half done", "`check.TODO` is still", onZ(Sigmoid, func(z float64) float64 {
+			{"half done", "`check.TODO()` is still", onZ(Sigmoid, func(z float64) float64 {
 				if z >= 0 {
 					return nn.Sigmoid.Value(z)
 				}
-				return TODO
+				return TODO()
 			})},
 			{"always NaN", "not a number", onZ(Sigmoid, func(z float64) float64 { return math.NaN() })},
 		},
@@ -51,7 +51,7 @@ var tests02 = []answers{
 	},
 	{
 		exSteepestPoint,
-		func() { SteepestPoint(TODO, TODO) },
+		func() { SteepestPoint(TODO(), TODO()) },
 		func() { SteepestPoint(2, 1.25) },
 		[]wrongAnswer{
 			{"no chain rule", "five times as much", func() { SteepestPoint(2, 0.25) }},
@@ -67,7 +67,7 @@ var tests02 = []answers{
 	},
 	{
 		exTanh,
-		onZ(Tanh, func(z float64) float64 { return TODO }),
+		onZ(Tanh, func(z float64) float64 { return TODO() }),
 		onZ(Tanh, func(z float64) float64 { return 2*nn.Sigmoid.Value(2*z) - 1 }),
 		[]wrongAnswer{
 			{"too flat", "too flat", onZ(Tanh, func(z float64) float64 { return 2*nn.Sigmoid.Value(z) - 1 })},

@@ -63,7 +63,7 @@ var tests03 = []answers{
 	},
 	{
 		exOutputByHand,
-		func() { OutputByHand(TODO) },
+		func() { OutputByHand(TODO()) },
 		func() { OutputByHand(0.7311) },
 		[]wrongAnswer{
 			{"hidden 0", "if the hidden neurons gave 0", func() { OutputByHand(0.5) }},
@@ -76,7 +76,7 @@ var tests03 = []answers{
 	},
 	{
 		exForward,
-		func() { Forward(func(x1, x2 float64, w [6]float64, b [3]float64) float64 { return TODO }) },
+		func() { Forward(func(x1, x2 float64, w [6]float64, b [3]float64) float64 { return TODO() }) },
 		forwardWith(func(*[6]float64, *[3]float64) {}),
 		[]wrongAnswer{
 			{"no last sigmoid", "once more", func() {
@@ -111,14 +111,14 @@ var tests03 = []answers{
 	},
 	{
 		exWeightMatrix,
-		func() { WeightMatrix(mat.NewDense(3, 2, nil)) },
-		func() { WeightMatrix(mat.NewDense(3, 2, []float64{1, 4, 2, 5, 3, 6})) },
+		func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(3, 2, nil) }) },
+		func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(3, 2, []float64{1, 4, 2, 5, 3, 6}) }) },
 		[]wrongAnswer{
-			{"neuron by neuron", "neuron by neuron", func() { WeightMatrix(mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6})) }},
-			{"out × in", "out × in", func() { WeightMatrix(mat.NewDense(2, 3, []float64{1, 2, 3, 4, 5, 6})) }},
-			{"shape", "the shape is turned", func() { WeightMatrix(mat.NewDense(2, 3, []float64{1, 4, 2, 5, 3, 6})) }},
-			{"neurons swapped", "have changed places", func() { WeightMatrix(mat.NewDense(3, 2, []float64{4, 1, 5, 2, 6, 3})) }},
-			{"one number", "The shape first", func() { WeightMatrix(mat.NewDense(1, 1, []float64{1})) }},
+			{"neuron by neuron", "neuron by neuron", func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6}) }) }},
+			{"out × in", "out × in", func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(2, 3, []float64{1, 2, 3, 4, 5, 6}) }) }},
+			{"shape", "the shape is turned", func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(2, 3, []float64{1, 4, 2, 5, 3, 6}) }) }},
+			{"neurons swapped", "have changed places", func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(3, 2, []float64{4, 1, 5, 2, 6, 3}) }) }},
+			{"one number", "The shape first", func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(1, 1, []float64{1}) }) }},
 		},
 	},
 }

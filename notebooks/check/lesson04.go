@@ -88,9 +88,9 @@ var exScaleByHand = &exercise{
 
 // ScaleByHand checks exercise 4.2: a newcomer of 150 lb and 64 in with the
 // offsets 135 and 66.
-func ScaleByHand(weight, height float64) {
+func ScaleByHand[A, B Number](weight A, height B) {
 	current.answer(exScaleByHand, func(t *trial) verdict {
-		return byHand(t, 1e-9, []float64{weight, height}, []float64{15, -2},
+		return byHand(t, 1e-9, []handed{hand(weight), hand(height)}, []float64{15, -2},
 			slip("These are the values themselves. The network has learned from values with 135 and 66 taken off.", 150, 64),
 			slip("You took off the mean of the four people. This network was trained with 135 and 66, and has to be used with just these.", 150-141.25, 64-66.75),
 			slip("Mind the signs: it is value minus offset. Somebody lighter than 135 lb gets a negative number, somebody heavier a positive one.", -15, 2),

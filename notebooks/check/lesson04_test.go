@@ -71,7 +71,7 @@ var tests04 = []answers{
 	},
 	{
 		exScaleByHand,
-		func() { ScaleByHand(TODO, TODO) },
+		func() { ScaleByHand(TODO(), TODO()) },
 		func() { ScaleByHand(15, -2) },
 		[]wrongAnswer{
 			{"raw", "the values themselves", func() { ScaleByHand(150, 64) }},

@@ -105,15 +105,15 @@ var exBestConstant = &exercise{
 
 // BestConstant checks exercise 5.2: the constant prediction with the smallest
 // MSE for the targets 1, 0, 0, 0, and that MSE.
-func BestConstant(answer, loss float64) {
+func BestConstant[A, B Number](answer A, loss B) {
 	lossOf := func(c float64) float64 { return ((1-c)*(1-c) + 3*c*c) / 4 }
 	current.answer(exBestConstant, func(t *trial) verdict {
-		return byHand(t, 1e-6, []float64{answer, loss}, []float64{0.25, lossOf(0.25)},
-			slip("0 is the most frequent target, and a good guess if only hits counted. The squared error is smaller for something between 0 and 1.", 0, loss),
-			slip("0.5 lies halfway between the two kinds of targets. But there are three zeros and only one 1: where does that pull the best answer?", 0.5, loss),
-			slip("1/3 compares the one with the three zeros. Compare it with all four.", 1.0/3, loss),
+		return byHand(t, 1e-6, []handed{hand(answer), hand(loss)}, []float64{0.25, lossOf(0.25)},
+			slip("0 is the most frequent target, and a good guess if only hits counted. The squared error is smaller for something between 0 and 1.", 0, float64(loss)),
+			slip("0.5 lies halfway between the two kinds of targets. But there are three zeros and only one 1: where does that pull the best answer?", 0.5, float64(loss)),
+			slip("1/3 compares the one with the three zeros. Compare it with all four.", 1.0/3, float64(loss)),
 			slip("The answer is right. Its loss is the *mean*: divide the sum of the four squares by 4.", 0.25, 4*lossOf(0.25)),
-			slip("The answer is right. Now put it into the loss: one square of $1 - c$, three squares of $c$, and the mean of the four.", 0.25, loss),
+			slip("The answer is right. Now put it into the loss: one square of $1 - c$, three squares of $c$, and the mean of the four.", 0.25, float64(loss)),
 		)
 	})
 }
@@ -205,9 +205,11 @@ func BeatLoss(n nn.Neuron) {
 		X := data.Offsets(135, 66).ApplyAll(people.X)
 		yhat := make([]float64, people.Len())
 		var answers []string
+		heard := 0.0 // the most that the inputs add to the bias
 		t.run("", func() {
 			for i, name := range people.Names {
 				yhat[i] = n.Output(X.RawRowView(i))
+				heard = max(heard, math.Abs(n.WeightedSum(X.RawRowView(i))-n.B))
 				answers = append(answers, fmt.Sprintf("%s %.3f", name, yhat[i]))
 			}
 		})
@@ -219,9 +221,8 @@ func BeatLoss(n nn.Neuron) {
 			want: fmt.Sprintf("a loss below %v", beatLoss),
 			got:  fmt.Sprintf("%.4f, from the answers %s; the targets are 1, 0, 0, 1", loss, strings.Join(answers, ", ")),
 		}
-		wrongSide, heard := 0, 0.0 // heard is the most that the inputs add to the bias
+		wrongSide := 0
 		for i, y := range yhat {
-			heard = max(heard, math.Abs(n.WeightedSum(X.RawRowView(i))-n.B))
 			if (y > 0.5) != (people.Y.At(i, 0) > 0.5) {
 				wrongSide++
 			}

@@ -40,7 +40,7 @@ func beatWith(b, w1, w2 float64) func() {
 var tests05 = []answers{
 	{
 		exMeanSquaredError,
-		func() { MeanSquaredError(func(y, yhat [][]float64) float64 { return TODO }) },
+		func() { MeanSquaredError(func(y, yhat [][]float64) float64 { return TODO() }) },
 		mseWith(mean, square),
 		[]wrongAnswer{
 			{"samples", "number of samples", mseWith(func(sum, n, _ float64) float64 { return sum / n }, square)},
@@ -86,7 +86,7 @@ var tests05 = []answers{
 	},
 	{
 		exBestConstant,
-		func() { BestConstant(TODO, TODO) },
+		func() { BestConstant(TODO(), TODO()) },
 		func() { BestConstant(0.25, 0.1875) },
 		[]wrongAnswer{
 			{"0", "most frequent", func() { BestConstant(0, 0.25) }},
@@ -99,7 +99,7 @@ var tests05 = []answers{
 	},
 	{
 		exSlopeOf,
-		func() { SlopeOf(func(loss func(float64) float64, w float64) float64 { return TODO }) },
+		func() { SlopeOf(func(loss func(float64) float64, w float64) float64 { return TODO() }) },
 		slopeWith(func(left, _, right, h float64) float64 { return (right - left) / (2 * h) }),
 		[]wrongAnswer{
 			{"h for 2h", "$2h$ apart, not $h$", slopeWith(func(left, _, right, h float64) float64 { return (right - left) / h })},

@@ -114,15 +114,15 @@ var exSharedFactor = &exercise{
 
 // SharedFactor checks exercise 6.3: ∂L/∂w2 and ∂L/∂b1 of a neuron with
 // ∂L/∂w1 = 0.12 for the input (4, −3).
-func SharedFactor(dw2, db1 float64) {
+func SharedFactor[A, B Number](dw2 A, db1 B) {
 	current.answer(exSharedFactor, func(t *trial) verdict {
-		return byHand(t, 1e-6, []float64{dw2, db1}, []float64{-0.09, 0.03},
+		return byHand(t, 1e-6, []handed{hand(dw2), hand(db1)}, []float64{-0.09, 0.03},
 			slip("The bias is right. For $w_2$, the shared factor 0.03 meets the input $x_2 = -3$: mind its sign.", 0.09, 0.03),
 			slip("The bias is right. $w_2$ has an input of its own, $x_2 = -3$, which takes the place of $x_1$.", 0.12, 0.03),
-			slip("The bias is right. For $w_2$ multiply the shared factor by $x_2$.", dw2, 0.03),
+			slip("The bias is right. For $w_2$ multiply the shared factor by $x_2$.", float64(dw2), 0.03),
 			slip("$w_2$ is right. The bias does have a slope: when it grows by 1, the sum grows by 1, as if it had an input that is always 1.", -0.09, 0),
 			slip("$w_2$ is right. 0.12 still contains the factor $x_1 = 4$, and the bias does not meet $x_1$.", -0.09, 0.12),
-			slip("$w_2$ is right. The bias is multiplied by nothing, so its factor is 1: what is left is the shared one.", -0.09, db1),
+			slip("$w_2$ is right. The bias is multiplied by nothing, so its factor is 1: what is left is the shared one.", -0.09, float64(db1)),
 			slip("Both still contain the factor $x_1$. Divide 0.12 by $x_1 = 4$ first: that is what the three have in common.", -0.36, 0.12),
 		)
 	})

@@ -48,7 +48,7 @@ func firstLinkWith(f func(yhat float64) float64) func() { return func() { FirstL
 var tests06 = []answers{
 	{
 		exFirstLink,
-		firstLinkWith(func(yhat float64) float64 { return TODO }),
+		firstLinkWith(func(yhat float64) float64 { return TODO() }),
 		firstLinkWith(func(yhat float64) float64 { return -1 / yhat }),
 		[]wrongAnswer{
 			{"sign", "the sign is not", firstLinkWith(func(yhat float64) float64 { return 1 / yhat })},
@@ -77,7 +77,7 @@ var tests06 = []answers{
 	},
 	{
 		exSharedFactor,
-		func() { SharedFactor(TODO, TODO) },
+		func() { SharedFactor(TODO(), TODO()) },
 		func() { SharedFactor(-0.09, 0.03) },
 		[]wrongAnswer{
 			{"sign", "mind its sign", func() { SharedFactor(0.09, 0.03) }},
@@ -92,7 +92,7 @@ var tests06 = []answers{
 	},
 	{
 		exChainRule,
-		func() { ChainRule(func(net *nn.Network, x, y float64) float64 { return TODO }) },
+		func() { ChainRule(func(net *nn.Network, x, y float64) float64 { return TODO() }) },
 		chainWith(func(*link) {}),
 		[]wrongAnswer{
 			{"y − ŷ", "the sign is not", chainWith(func(l *link) { l.first = -l.first })},

@@ -73,9 +73,9 @@ var exThreeSteps = &exercise{
 
 // ThreeSteps checks exercise 7.2: gradient descent on L = w² from 8 with η 0.25,
 // after three steps.
-func ThreeSteps(w float64) {
+func ThreeSteps[N Number](w N) {
 	current.answer(exThreeSteps, func(t *trial) verdict {
-		return byHand(t, 1e-6, []float64{w}, []float64{1},
+		return byHand(t, 1e-6, []handed{hand(w)}, []float64{1},
 			slip("That is where the first step ends. Two more follow.", 4),
 			slip("That is where the second step ends. One more follows.", 2),
 			slip("That is one step too far.", 0.5),
@@ -104,7 +104,8 @@ const rateGoal = 0.001
 
 // LearningRate checks exercise 7.3: a learning rate with which three 2-2-1
 // networks get below a loss of 0.001 on the four people in 100 epochs.
-func LearningRate(eta float64) {
+func LearningRate[N Number](rate N) {
+	eta := float64(rate)
 	current.answer(exLearningRate, func(t *trial) verdict {
 		if isTODO(eta) {
 			return verdict{outcome: untouched}

@@ -45,7 +45,7 @@ func batches(scale func(n int) float64) trainFunc {
 var tests07 = []answers{
 	{
 		exUpdate,
-		updateWith(func(w, g, eta float64) float64 { return TODO }),
+		updateWith(func(w, g, eta float64) float64 { return TODO() }),
 		updateWith(func(w, g, eta float64) float64 { return w - eta*g }),
 		[]wrongAnswer{
 			{"plus", "*up* the hill", updateWith(func(w, g, eta float64) float64 { return w + eta*g })},
@@ -60,7 +60,7 @@ var tests07 = []answers{
 	},
 	{
 		exThreeSteps,
-		func() { ThreeSteps(TODO) },
+		func() { ThreeSteps(TODO()) },
 		func() { ThreeSteps(1) },
 		[]wrongAnswer{
 			{"one step", "Two more", func() { ThreeSteps(4) }},
@@ -75,7 +75,7 @@ var tests07 = []answers{
 	},
 	{
 		exLearningRate,
-		func() { LearningRate(TODO) },
+		func() { LearningRate(TODO()) },
 		func() { LearningRate(10) },
 		[]wrongAnswer{
 			{"0.001", "Much too small", func() { LearningRate(0.001) }},

@@ -18,7 +18,7 @@ var lesson08 = lesson{8, "Twins and straight lines", []*exercise{exTwinStep, exF
 var exTwinStep = &exercise{
 	name:  "TwinStep",
 	title: "Predict, then measure: one step of the twins",
-	todo:  "Work out $w_3$ and $w_5$ after one step, and put them in the place of `check.TODO`.",
+	todo:  "Work out $w_3$ and $w_5$ after one step, and put them in the place of `check.TODO()`.",
 	hints: []string{
 		"Forward first: $h_1 = h_2 = 2 + 1 = 3$, so $\\hat y = 6$, and $\\partial L / \\partial \\hat y = 2\\,(6 - 1) = 10$.",
 		"Without activation functions the chain rule is short: $\\partial L / \\partial w_5 = 10 \\cdot h_1$ and $\\partial L / \\partial w_3 = 10 \\cdot w_6 \\cdot x_1$, all with the *old* values.",
@@ -29,16 +29,16 @@ var exTwinStep = &exercise{
 
 // TwinStep checks exercise 8.1: w3 and w5 of the linear 2-2-1 network after one
 // step from all ones, with the sample (2, 1) → 1 and η = 0.01.
-func TwinStep(w3, w5 float64) {
+func TwinStep[A, B Number](w3 A, w5 B) {
 	current.answer(exTwinStep, func(t *trial) verdict {
-		return byHand(t, 1e-6, []float64{w3, w5}, []float64{0.8, 0.7},
+		return byHand(t, 1e-6, []handed{hand(w3), hand(w5)}, []float64{0.8, 0.7},
 			slip("Both steps are uphill: each parameter goes *against* its slope.", 1.2, 1.3),
 			slip("$\\partial L / \\partial \\hat y = 10$ is right, but each weight has a further factor: what comes in over it. That is $x_1 = 2$ for $w_3$ and $h_1 = 3$ for $w_5$.", 0.9, 0.9),
 			slip("The factor 2 of the squared error is missing: $\\partial L / \\partial \\hat y = 2\\,(\\hat y - y)$.", 0.9, 0.85),
 			slip("$w_5$ is right. $w_3$ leads from $x_1 = 2$ to $h_2$; $x_2 = 1$ belongs to $w_4$.", 0.9, 0.7),
 			slip("$w_5$ is right. For $w_3$ all slopes are taken at the *old* weights, before any of them moves: $w_6$ is still 1.", 1-0.01*10*0.7*2, 0.7),
-			slip("$w_5$ is right. For $w_3$ the chain is $\\partial L / \\partial \\hat y \\cdot w_6 \\cdot x_1$.", w3, 0.7),
-			slip("$w_3$ is right. Over $w_5$ comes $h_1$, which is $2 + 1 = 3$.", 0.8, w5),
+			slip("$w_5$ is right. For $w_3$ the chain is $\\partial L / \\partial \\hat y \\cdot w_6 \\cdot x_1$.", float64(w3), 0.7),
+			slip("$w_3$ is right. Over $w_5$ comes $h_1$, which is $2 + 1 = 3$.", 0.8, float64(w5)),
 		)
 	})
 }
@@ -111,27 +111,29 @@ var exBreakSymmetry = &exercise{
 // BreakSymmetry checks exercise 8.3: a random start of a network with one
 // hidden layer of sigmoids, after which no two hidden neurons stay equal.
 func BreakSymmetry(f func(net *nn.Network, rng *rand.Rand)) {
-	start := func(t *trial, hidden int, seed uint64) *nn.Network {
+	type begun struct {
+		params []float64
+		i, j   int // two hidden neurons that stay equal
+		twins  bool
+	}
+	start := func(t *trial, hidden int, seed uint64) (b begun) {
 		net := nn.New(2, nn.Dense(hidden, nn.Sigmoid), nn.Dense(1, nn.Sigmoid))
-		t.run(fmt.Sprintf("startApart(net, rng) with %d hidden neurons", hidden), func() {
+		t.run(apart(hidden), func() {
 			f(net, rand.New(rand.NewPCG(seed, 8)))
+			b.params = net.Params()
+			b.i, b.j, b.twins = twins(net)
 		})
-		return net
+		return b
 	}
 	current.answer(exBreakSymmetry, func(t *trial) verdict {
-		nets := map[int]*nn.Network{}
-		for _, hidden := range []int{2, 5} {
-			net := start(t, hidden, 1)
-			nets[hidden] = net
-			if blank(net) {
-				return verdict{outcome: untouched}
-			}
-		}
+		starts := map[int]begun{2: start(t, 2, 1), 5: start(t, 5, 1)}
+		again, other := start(t, 2, 1).params, start(t, 2, 2).params
+		first := starts[2].params
 		v := verdict{want: "hidden neurons that part, from a start that `rng` decides"}
-		again, other := start(t, 2, 1).Params(), start(t, 2, 2).Params()
-		first := nets[2].Params()
 		switch {
-		case !finite(first) || !finite(nets[5].Params()):
+		case zeros(first) || zeros(starts[5].params):
+			return verdict{outcome: untouched}
+		case !finite(first) || !finite(starts[5].params):
 			v.got = "a parameter that is NaN or infinite"
 			return v
 		case slices.Max(first) > 20 || slices.Min(first) < -20:
@@ -144,10 +146,9 @@ func BreakSymmetry(f func(net *nn.Network, rng *rand.Rand)) {
 			return v
 		}
 		for _, hidden := range []int{2, 5} {
-			net := nets[hidden]
-			if i, j, found := twins(net); found {
-				v.got = fmt.Sprintf("h%d and h%d equal from the start to the end of the training", i+1, j+1)
-				v.input = fmt.Sprintf("startApart(net, rng) with %d hidden neurons", hidden)
+			if s := starts[hidden]; s.twins {
+				v.got = fmt.Sprintf("h%d and h%d equal from the start to the end of the training", s.i+1, s.j+1)
+				v.input = apart(hidden)
 				v.hint = "The hidden neurons have equal weights, so they hear the same and learn the same. A number drawn once and used for all is still the same for all: draw a new one for each weight."
 				if hidden == 5 {
 					v.hint = "Two hidden neurons part, but with five of them some are left alike. Go through all of `net.ParamNames()` rather than through a list of your own."
@@ -164,19 +165,23 @@ func BreakSymmetry(f func(net *nn.Network, rng *rand.Rand)) {
 	})
 }
 
-// twins trains a copy of the network and returns two hidden neurons that have
-// stayed equal all the time, if there are any.
+// apart is the call of exercise 8.3.
+func apart(hidden int) string {
+	return fmt.Sprintf("startApart(net, rng) with %d hidden neurons", hidden)
+}
+
+// twins trains the network and returns two hidden neurons that have stayed equal
+// all the time, if there are any.
 func twins(net *nn.Network) (i, j int, found bool) {
-	trained := net.Clone()
 	xor := data.XOR()
-	if _, err := (nn.SGD{LearningRate: 0.5, Epochs: 20}).Train(context.Background(), trained, xor.X, xor.Y); err != nil {
-		return 0, 0, false
+	if _, err := (nn.SGD{LearningRate: 0.5, Epochs: 20}).Train(context.Background(), net, xor.X, xor.Y); err != nil {
+		return 0, 0, false // it has diverged, which its parameters show too
 	}
-	W, b := trained.Layers[0].W, trained.Layers[0].B
+	W, b := net.Layers[0].W, net.Layers[0].B
 	for i := range b.Len() {
 		for j := range i {
 			difference := math.Abs(b.AtVec(i) - b.AtVec(j))
-			for k := range trained.In() {
+			for k := range net.In() {
 				difference += math.Abs(W.At(k, i) - W.At(k, j))
 			}
 			if difference < 1e-9 {
@@ -201,23 +206,33 @@ var exXORByHand = &exercise{
 
 // XORByHand checks exercise 8.4: a network with two inputs and one output above
 // 0.5 exactly where one of the inputs is 1 and the other 0.
-func XORByHand(net *nn.Network) {
+func XORByHand(f func() *nn.Network) {
 	current.answer(exXORByHand, func(t *trial) verdict {
-		if blank(net) || slices.ContainsFunc(net.Params(), isTODO) {
-			return verdict{outcome: untouched}
-		}
-		if net.In() != 2 || net.Out() != 1 {
-			return verdict{want: "a network with 2 inputs and 1 output", got: fmt.Sprintf("%d and %d", net.In(), net.Out()),
-				hint: "Leave the shape of the network as it was, 2-2-1, and set its nine parameters."}
-		}
 		xor := data.XOR()
 		var answers [4]float64
-		pattern, agree, first := "", 0, -1
-		t.run("", func() {
+		var begun, linear bool
+		var in, out int
+		t.run("xorByHand()", func() {
+			net := f()
+			if begun = !blank(net) && !slices.ContainsFunc(net.Params(), isTODO); !begun {
+				return
+			}
+			if in, out = net.In(), net.Out(); in != 2 || out != 1 {
+				return
+			}
 			for i := range 4 {
 				answers[i] = net.Predict(xor.X.RawRowView(i))[0]
 			}
+			linear = slices.ContainsFunc(net.Layers, func(l *nn.Layer) bool { return l.Activation == nn.Identity })
 		})
+		if !begun {
+			return verdict{outcome: untouched}
+		}
+		if in != 2 || out != 1 {
+			return verdict{want: "a network with 2 inputs and 1 output", got: fmt.Sprintf("%d and %d", in, out),
+				hint: "Leave the shape of the network as it was, 2-2-1, and set its nine parameters."}
+		}
+		pattern, agree, first := "", 0, -1
 		for i, a := range answers {
 			if a > 0.5 {
 				pattern += "1"
@@ -245,7 +260,7 @@ func XORByHand(net *nn.Network) {
 			v.want = "an output below 0.5"
 		}
 		v.hint = xorHints[pattern]
-		if slices.ContainsFunc(net.Layers, func(l *nn.Layer) bool { return l.Activation == nn.Identity }) {
+		if linear {
 			v.hint = "Without activation functions two layers are one, and one layer cannot do XOR. Leave the sigmoids in."
 		}
 		return v
@@ -254,7 +269,11 @@ func XORByHand(net *nn.Network) {
 
 // blank reports whether there is no network or nothing but zeros in it.
 func blank(net *nn.Network) bool {
-	return net == nil || !slices.ContainsFunc(net.Params(), func(v float64) bool { return v != 0 })
+	return net == nil || zeros(net.Params())
+}
+
+func zeros(values []float64) bool {
+	return !slices.ContainsFunc(values, func(v float64) bool { return v != 0 })
 }
 
 // xorHints are for the answers to (0,0), (0,1), (1,0), (1,1) that are above 0.5.

@@ -35,14 +35,14 @@ func xorWith(params ...float64) func() {
 	return func() {
 		net := two21()
 		net.SetParams(params)
-		XORByHand(net)
+		XORByHand(func() *nn.Network { return net })
 	}
 }
 
 var tests08 = []answers{
 	{
 		exTwinStep,
-		func() { TwinStep(TODO, TODO) },
+		func() { TwinStep(TODO(), TODO()) },
 		func() { TwinStep(0.8, 0.7) },
 		[]wrongAnswer{
 			{"uphill", "uphill", func() { TwinStep(1.2, 1.3) }},
@@ -115,7 +115,7 @@ var tests08 = []answers{
 	},
 	{
 		exXORByHand,
-		func() { XORByHand(two21()) },
+		func() { XORByHand(two21) },
 		xorWith(20, 20, 20, 20, 20, -20, -10, -30, -10),
 		[]wrongAnswer{
 			{"OR", "That is OR", xorWith(20, 20, 0, 0, 20, 0, -10, 0, -10)},
@@ -129,12 +129,12 @@ var tests08 = []answers{
 			{"linear", "two layers are one", func() {
 				net := nn.New(2, nn.Dense(2, nn.Identity), nn.Dense(1, nn.Identity))
 				net.InitOnes()
-				XORByHand(net)
+				XORByHand(func() *nn.Network { return net })
 			}},
 			{"shape", "Leave the shape", func() {
 				net := nn.New(3, nn.Dense(1, nn.Sigmoid))
 				net.InitOnes()
-				XORByHand(net)
+				XORByHand(func() *nn.Network { return net })
 			}},
 		},
 	},

@@ -189,14 +189,17 @@ func flatRows(rows [][]float64) []float64 {
 // sayRows puts rows from flatRows into words.
 func sayRows(values []float64) string {
 	var rows []string
-	for len(values) > 0 {
+	for len(values) > 0 && len(rows) < maxItems {
 		n := int(values[0])
-		words := make([]string, n)
-		for i, v := range values[1 : n+1] {
-			words[i] = number(v)
+		row := ""
+		if n > 0 {
+			row = strings.Trim(list(values[1:n+1], number), "[]")
 		}
-		rows = append(rows, strings.Join(words, " "))
+		rows = append(rows, row)
 		values = values[n+1:]
+	}
+	if len(values) > 0 {
+		rows = append(rows, "…")
 	}
 	if len(rows) == 0 {
 		return "nothing"

@@ -146,7 +146,7 @@ var tests09 = []answers{
 	},
 	{
 		exRecall,
-		func() { Recall(func(counts [][]int, digit int) float64 { return TODO }) },
+		func() { Recall(func(counts [][]int, digit int) float64 { return TODO() }) },
 		recallWith(func(hits, row, _, _, _ int) float64 { return share(hits, row) }),
 		[]wrongAnswer{
 			{"0/0", "no picture", recallWith(func(hits, row, _, _, _ int) float64 { return float64(hits) / float64(row) })},

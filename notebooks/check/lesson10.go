@@ -264,16 +264,25 @@ func BeatValidation(recipe func(train *data.Set) *nn.Network) {
 	current.answer(exBeatValidation, func(t *trial) verdict {
 		train := data.Moons(200, 0.2, rand.New(rand.NewPCG(10, 4)))
 		validation := data.Moons(1000, 0.2, rand.New(rand.NewPCG(4, 10)))
-		var net *nn.Network
-		t.run("myRecipe(train)", func() { net = recipe(train) })
-		if net == nil || len(net.Layers) == 0 {
+		var in, out, layers, hidden int
+		var loss, learned float64
+		t.run("myRecipe(train)", func() {
+			net := recipe(train)
+			if net == nil || len(net.Layers) == 0 {
+				return
+			}
+			layers, hidden = len(net.Layers), net.Layers[0].B.Len()
+			if in, out = net.In(), net.Out(); in == 2 && out == 1 {
+				loss, learned = net.Loss(nn.MSE, validation.X, validation.Y), net.Loss(nn.MSE, train.X, train.Y)
+			}
+		})
+		if layers == 0 {
 			return verdict{outcome: untouched}
 		}
-		if net.In() != 2 || net.Out() != 1 {
-			return verdict{want: "a network with 2 inputs and 1 output", got: fmt.Sprintf("%d and %d", net.In(), net.Out()),
+		if in != 2 || out != 1 {
+			return verdict{want: "a network with 2 inputs and 1 output", got: fmt.Sprintf("%d and %d", in, out),
 				hint: "As many inputs as features, `train.Features`; and one output, since two classes are one column of 0 and 1."}
 		}
-		loss, learned := net.Loss(nn.MSE, validation.X, validation.Y), net.Loss(nn.MSE, train.X, train.Y)
 		if loss < validationGoal {
 			return verdict{outcome: right}
 		}
@@ -286,7 +295,7 @@ func BeatValidation(recipe func(train *data.Set) *nn.Network) {
 			v.hint = "The network consists of `NaN`: the training has diverged. Take a smaller learning rate, and look at the error that `Train` returns."
 		case loss > 0.2:
 			v.hint = "That is no better than always answering 0.5. Is the network initialised, and is it trained at all? With all weights 0 it cannot learn."
-		case len(net.Layers) == 1 || net.Layers[0].B.Len() < 3:
+		case layers == 1 || hidden < 3:
 			v.hint = "That is about what one straight line can do. The boundary between the moons is bent: add hidden neurons."
 		default:
 			v.hint = "The structure can do it; the network has not come far enough. More epochs, or a larger learning rate."

@@ -149,7 +149,7 @@ func TestNumbersAreNotGivenAway(t *testing.T) {
 		"`6`":           func() { NeuronByHand(11) },
 		"1.25":          func() { SteepestPoint(2, 0.25) },
 		"0.73":          func() { OutputByHand(0.5) },
-		"[1 4 ":         func() { WeightMatrix(mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6})) },
+		"[1 4 ":         func() { WeightMatrix(func() *mat.Dense { return mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6}) }) },
 		"[15 -2]":       func() { ScaleByHand(150, 64) },
 		"0.1875":        func() { BestConstant(0, 0.25) },
 		"-0.09":         func() { SharedFactor(0.09, 0.03) },

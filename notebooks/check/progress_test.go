@@ -89,22 +89,22 @@ func TestWrongSolutionLeavesNoTrace(t *testing.T) {
 }
 
 func TestTODO(t *testing.T) {
-	for _, v := range []float64{TODO, -TODO, TODO + 1, 1 - TODO, 2 * TODO, TODO / zero} {
+	for _, v := range []float64{TODO(), -TODO(), TODO() + 1, 1 - TODO(), 2 * TODO(), TODO() / zero} {
 		if !isTODO(v) {
-			t.Errorf("%x is not seen as computed from TODO", math.Float64bits(v))
+			t.Errorf("%x is not seen as computed from TODO()", math.Float64bits(v))
 		}
 	}
 	for _, v := range []float64{math.NaN(), zero / zero, -zero / zero, math.Sqrt(-1), math.Log(-1), math.Inf(1) - math.Inf(1), 0} {
 		if isTODO(v) {
-			t.Errorf("%x is taken for TODO", math.Float64bits(v))
+			t.Errorf("%x is taken for TODO()", math.Float64bits(v))
 		}
 	}
 }
 
 func TestHalfAnAnswerIsNotDone(t *testing.T) {
 	_, out := newCell(t)
-	SteepestPoint(2, TODO)
-	ScaleByHand(TODO+1, -TODO) // computed from TODO
+	SteepestPoint(2, TODO())
+	ScaleByHand(TODO()+1, -TODO()) // computed from TODO()
 	for line := range strings.Lines(out.String()) {
 		if !strings.Contains(line, "is not done yet.") {
 			t.Errorf("answer: %s", line)
