@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -30,13 +31,21 @@ func TestPanicsArePutIntoWords(t *testing.T) {
 		{"gonum", "mat: ", "gonum refused", func() { mat.NewDense(2, 2, nil).At(5, 5) }},
 		{"a text", "not `now`", "stopped itself", func() { panic("not `now`") }},
 		{"an error", "no such luck", "stopped itself", func() { panic(errors.New("no such luck")) }},
+		{"format", "wrong format", "stopped itself", func() { panic("wrong format: 3 columns") }},
+		{"diploma", "ann: ", "stopped itself", func() { panic("ann: no name") }},
+		{"metadata", "metadata: ", "stopped itself", func() { panic("metadata: none") }},
+		{"put in front", "training: nn: ", "Package `nn` refused", func() { panic("training: nn: no layer") }},
+		{"data", "data: ", "Package `data` refused", func() { panic("data: no sample") }},
+		{"a trace", "caught: index out of range", "a place that the slice does not have", func() { panic("caught: index out of range\ngoroutine 1 [running]:\nmain.go:7") }},
+		{"nothing", "without a message", "stopped itself", func() { panic("") }},
+		{"Goexit", "an end of the goroutine", "Leave the function with `return`", runtime.Goexit},
 	} {
 		t.Run(p.what, func(t *testing.T) {
 			v := guard(time.Minute, func(t *trial) verdict {
 				t.run("f(1)", p.code)
 				return verdict{outcome: right}
 			})
-			if v.outcome != wrong || v.input != "f(1)" || !strings.Contains(v.got, p.message) || !strings.Contains(v.hint, p.hint) {
+			if v.outcome != wrong || v.input != "f(1)" || !strings.Contains(v.got, p.message) || !strings.Contains(v.hint, p.hint) || strings.Contains(v.got, "main.go") {
 				t.Errorf("verdict %+v", v)
 			}
 		})
