@@ -33,6 +33,16 @@ var programs = map[string]func(){
 		})
 		panic("the cell goes on")
 	},
+	"count": func() {
+		for range counts {
+			current.keep(exSigmoid, wrong)
+		}
+	},
+	"rewrite": func() {
+		for {
+			rewrite(current.store)
+		}
+	},
 	"bug": func() { current.answer(exSigmoid, func(*trial) verdict { panic("a mistake of the check") }) },
 }
 

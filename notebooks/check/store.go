@@ -78,32 +78,6 @@ func (s store) update(change func(progress)) (note string, err error) {
 	return note, s.save(p)
 }
 
-// save replaces the file as a whole, or not at all.
-func (s store) save(p progress) (err error) {
-	text, err := json.MarshalIndent(p, "", "\t")
-	if err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(s.dir, fileName+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(append(text, '\n'))
-	if err == nil {
-		err = f.Sync()
-	}
-	err = errors.Join(err, f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), s.path())
-}
-
 // setAside renames a broken file to a name that is free.
 func (s store) setAside(why error) (note string, err error) {
 	for i := 1; ; i++ {

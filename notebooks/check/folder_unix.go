@@ -3,11 +3,15 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"syscall"
 	"time"
 )
+
+// locks says that of two cells only one at a time is past lock.
+const locks = true
 
 // patience is how long lock waits. Whoever holds the lock needs milliseconds.
 const patience = 2 * time.Second
@@ -32,4 +36,18 @@ func lock(path string) (unlock func(), err error) {
 			return nil, fmt.Errorf("another cell holds %s", path)
 		}
 	}
+}
+
+// syncFolder sees to it that a new name in the folder outlasts a power failure,
+// where the file system can do that for folders.
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	err = d.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		err = nil
+	}
+	return errors.Join(err, d.Close())
 }
