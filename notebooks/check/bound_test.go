@@ -88,3 +88,13 @@ func TestFit(t *testing.T) {
 		t.Errorf("cut in the middle of a character: %q", got)
 	}
 }
+
+func TestLongListsAreShort(t *testing.T) {
+	text := list(make([]float64, 1000), number)
+	if want := "[" + strings.Repeat("0 ", maxItems) + "… 1000 values]"; text != want {
+		t.Errorf("%q, not %q", text, want)
+	}
+	if text := list([]float64{1, 2}, number); text != "[1 2]" {
+		t.Errorf("a short list is %q", text)
+	}
+}

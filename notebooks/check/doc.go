@@ -14,9 +14,13 @@
 // right; otherwise for which input what was expected, what came, and a hint.
 // Each further wrong answer, or running the cell again, brings the next hint.
 // Code that has not been touched is no wrong answer and uses up no hint: the
-// answer is then what there is to do. A panic, an endless loop and a recursion
-// without end in the learner's code are answered in the same way, within two
-// seconds.
+// answer is then what there is to do.
+//
+// A panic is answered with the line of the learner's code that it came from, an
+// endless loop and a recursion without end within two seconds. Code that gets on
+// from input to input has ten seconds for all of them. What it prints in the
+// meantime appears, up to a bound: all in all no more than 4 kB stand below the
+// cell. A panic in a goroutine of her own, os.Exit and log.Fatal end the cell.
 //
 // # Solutions
 //

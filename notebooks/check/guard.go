@@ -8,7 +8,7 @@ import (
 // trial runs the learner's code and keeps note of the input that it is at.
 type trial struct {
 	input    atomic.Pointer[string]
-	inputs   atomic.Int64 // how many there are, 0 if that is not known
+	inputs   atomic.Int64 // how many there are
 	finished atomic.Int64 // how many were answered
 }
 

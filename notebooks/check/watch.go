@@ -81,16 +81,12 @@ func stuck(finished int64, limit time.Duration) verdict {
 // slow is the verdict on code that answers input after input, but takes its
 // time.
 func slow(finished, inputs int64, limit time.Duration) verdict {
-	v := verdict{
-		want:    fmt.Sprintf("all answers within %v seconds", limit.Seconds()),
+	return verdict{
+		want:    fmt.Sprintf("answers to all %d inputs within %v seconds", inputs, limit.Seconds()),
 		got:     fmt.Sprintf("%d of them, and your code was still at work on the next", finished),
 		hint:    fmt.Sprintf("Your code is slow, not endless: it may well be right, but it needs more than %v seconds for what takes less than one. Look for work that is done again and again, or for a `time.Sleep` that was left in.", limit.Seconds()),
 		running: true,
 	}
-	if inputs > 0 {
-		v.want = fmt.Sprintf("answers to all %d inputs within %v seconds", inputs, limit.Seconds())
-	}
-	return v
 }
 
 // memory returns the bytes that stacks and heap objects take up.
