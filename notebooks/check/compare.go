@@ -26,6 +26,12 @@ type mistake[In any] struct {
 // none is the input of an answer that is mere numbers.
 type none struct{}
 
+// answer checks f, the learner's answer to an exercise, and shows what came of
+// it.
+func answer[In any](e *exercise, s suite[In], f func(In) []float64) {
+	current.answer(e, func(t *trial) verdict { return compare(t, s, f) })
+}
+
 // compare holds the learner's answer f against the suite.
 func compare[In any](t *trial, s suite[In], f func(In) []float64) verdict {
 	inputs := s.inputs()

@@ -42,49 +42,47 @@ func Decide(f func(w, x []float64, b float64) float64) {
 		}
 		return []float64{0}
 	}
-	current.answer(exDecide, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{[]float64{0, 1}, []float64{2, 3}, 4},
-					{[]float64{1, 1}, []float64{1, 0}, -1.5},
-					{[]float64{1, 1}, []float64{1, 1}, -1.5},
-					{[]float64{2, -3}, []float64{1, 2}, 1},
-					{[]float64{2, -3}, []float64{1, -2}, -1},
-					{[]float64{1, -1}, []float64{2, 2}, 0},
-					{[]float64{-2}, []float64{3}, 5},
-					{[]float64{0.5, 0.25, -1}, []float64{2, 4, 1}, -1},
-					{[]float64{1, 1, 1, 1}, []float64{1, 1, 1, 1}, -3.5},
-					{nil, nil, -1},
+	answer(exDecide, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{[]float64{0, 1}, []float64{2, 3}, 4},
+				{[]float64{1, 1}, []float64{1, 0}, -1.5},
+				{[]float64{1, 1}, []float64{1, 1}, -1.5},
+				{[]float64{2, -3}, []float64{1, 2}, 1},
+				{[]float64{2, -3}, []float64{1, -2}, -1},
+				{[]float64{1, -1}, []float64{2, 2}, 0},
+				{[]float64{-2}, []float64{3}, 5},
+				{[]float64{0.5, 0.25, -1}, []float64{2, 4, 1}, -1},
+				{[]float64{1, 1, 1, 1}, []float64{1, 1, 1, 1}, -3.5},
+				{nil, nil, -1},
+			}
+		},
+		call: func(n in) string { return call("decide", n.w, n.x, n.b) },
+		want: func(n in) []float64 { return step(sum(n)) },
+		mistakes: []mistake[in]{
+			{func(n in) []float64 { return step(sum(n) - n.b) },
+				"The bias plays no part in your answer. It belongs to the sum: $z = w_1 x_1 + w_2 x_2 + \\dots + b$."},
+			{func(n in) []float64 { return []float64{sum(n)} },
+				"That is the weighted sum $z$, and it is right. What is missing is the step: 1 if $z \\ge 0$, otherwise 0."},
+			{func(n in) []float64 {
+				if sum(n) == 0 {
+					return []float64{0}
 				}
-			},
-			call: func(n in) string { return call("decide", n.w, n.x, n.b) },
-			want: func(n in) []float64 { return step(sum(n)) },
-			mistakes: []mistake[in]{
-				{func(n in) []float64 { return step(sum(n) - n.b) },
-					"The bias plays no part in your answer. It belongs to the sum: $z = w_1 x_1 + w_2 x_2 + \\dots + b$."},
-				{func(n in) []float64 { return []float64{sum(n)} },
-					"That is the weighted sum $z$, and it is right. What is missing is the step: 1 if $z \\ge 0$, otherwise 0."},
-				{func(n in) []float64 {
-					if sum(n) == 0 {
-						return []float64{0}
-					}
-					return step(sum(n))
-				}, "Only a sum of exactly 0 goes wrong. The step is 1 there already: `z >= 0` instead of `z > 0`."},
-				{func(n in) []float64 { return step(sum(n) + n.b*float64(len(n.x)-1)) },
-					"The bias seems to be added once for every input. It comes in once for the whole neuron: take it out of the loop."},
-				{func(n in) []float64 { return []float64{1 - step(sum(n))[0]} },
-					"Yes and no are swapped: 1 belongs to the sums from 0 upwards."},
-				{func(n in) []float64 {
-					z := n.b
-					for _, x := range n.x {
-						z += x
-					}
-					return step(z)
-				}, "The weights play no part in your answer. Each input is first multiplied by its weight: `w[i] * x[i]`."},
-			},
-		}, func(n in) []float64 { return []float64{f(n.w, n.x, n.b)} })
-	})
+				return step(sum(n))
+			}, "Only a sum of exactly 0 goes wrong. The step is 1 there already: `z >= 0` instead of `z > 0`."},
+			{func(n in) []float64 { return step(sum(n) + n.b*float64(len(n.x)-1)) },
+				"The bias seems to be added once for every input. It comes in once for the whole neuron: take it out of the loop."},
+			{func(n in) []float64 { return []float64{1 - step(sum(n))[0]} },
+				"Yes and no are swapped: 1 belongs to the sums from 0 upwards."},
+			{func(n in) []float64 {
+				z := n.b
+				for _, x := range n.x {
+					z += x
+				}
+				return step(z)
+			}, "The weights play no part in your answer. Each input is first multiplied by its weight: `w[i] * x[i]`."},
+		},
+	}, func(n in) []float64 { return []float64{f(n.w, n.x, n.b)} })
 }
 
 var exNeuronByHand = &exercise{
@@ -102,14 +100,12 @@ var exNeuronByHand = &exercise{
 // NeuronByHand checks exercise 1.2: the weighted sum for w = (2, −3), b = −5
 // and x = (4, −1).
 func NeuronByHand[N Number](z N) {
-	current.answer(exNeuronByHand, func(t *trial) verdict {
-		return byHand(t, 0, []handed{hand(z)}, []float64{2*4 + -3*-1 - 5},
-			slip("The bias is missing: −5 has to be added to the two products.", 11),
-			slip("Look at the second product again: minus three times minus one is *plus* three.", 0),
-			slip("The bias is negative: adding −5 makes the sum smaller.", 16),
-			slip("That is what the inputs and the weights give when the second product is taken as −3 and the bias as +5. Both signs are the other way round.", 10),
-		)
-	})
+	byHand(exNeuronByHand, 0, []handed{hand(z)}, []float64{2*4 + -3*-1 - 5},
+		slip("The bias is missing: −5 has to be added to the two products.", 11),
+		slip("Look at the second product again: minus three times minus one is *plus* three.", 0),
+		slip("The bias is negative: adding −5 makes the sum smaller.", 16),
+		slip("That is what the inputs and the weights give when the second product is taken as −3 and the bias as +5. Both signs are the other way round.", 10),
+	)
 }
 
 var exBiasFor = &exercise{
@@ -128,27 +124,25 @@ var exBiasFor = &exercise{
 // the weight w changes its mind at the input at.
 func BiasFor(f func(w, at float64) float64) {
 	type in = [2]float64
-	current.answer(exBiasFor, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{{1, 4}, {2, 3}, {-1, 2}, {0.5, -6}, {5, 0}, {-4, -0.25}, {100, 7}}
-			},
-			call: func(p in) string { return call("biasFor", p[0], p[1]) },
-			want: func(p in) []float64 { return []float64{-p[0] * p[1]} },
-			mistakes: []mistake[in]{
-				{func(p in) []float64 { return []float64{p[0] * p[1]} },
-					"The size is right, the sign is not: the bias has to cancel what comes in through the input, $wx + b = 0$."},
-				{func(p in) []float64 { return []float64{-p[1]} },
-					"That is right for the weight 1 only. With the weight $w$ the input arrives as $w \\cdot x$."},
-				{func(p in) []float64 { return []float64{p[1]} },
-					"The weight plays no part in your answer. Write down $wx + b = 0$ and solve it for $b$."},
-				{func(p in) []float64 { return []float64{-p[1] / p[0]} },
-					"The lesson says $x = -b/w$. Solve that for $b$: both sides times $w$, not divided by it."},
-				{func(p in) []float64 { return []float64{p[1] / p[0]} },
-					"The lesson says $x = -b/w$. Solve that for $b$: both sides times $w$, not divided by it."},
-			},
-		}, func(p in) []float64 { return []float64{f(p[0], p[1])} })
-	})
+	answer(exBiasFor, suite[in]{
+		inputs: func() []in {
+			return []in{{1, 4}, {2, 3}, {-1, 2}, {0.5, -6}, {5, 0}, {-4, -0.25}, {100, 7}}
+		},
+		call: func(p in) string { return call("biasFor", p[0], p[1]) },
+		want: func(p in) []float64 { return []float64{-p[0] * p[1]} },
+		mistakes: []mistake[in]{
+			{func(p in) []float64 { return []float64{p[0] * p[1]} },
+				"The size is right, the sign is not: the bias has to cancel what comes in through the input, $wx + b = 0$."},
+			{func(p in) []float64 { return []float64{-p[1]} },
+				"That is right for the weight 1 only. With the weight $w$ the input arrives as $w \\cdot x$."},
+			{func(p in) []float64 { return []float64{p[1]} },
+				"The weight plays no part in your answer. Write down $wx + b = 0$ and solve it for $b$."},
+			{func(p in) []float64 { return []float64{-p[1] / p[0]} },
+				"The lesson says $x = -b/w$. Solve that for $b$: both sides times $w$, not divided by it."},
+			{func(p in) []float64 { return []float64{p[1] / p[0]} },
+				"The lesson says $x = -b/w$. Solve that for $b$: both sides times $w$, not divided by it."},
+		},
+	}, func(p in) []float64 { return []float64{f(p[0], p[1])} })
 }
 
 var exVeto = &exercise{

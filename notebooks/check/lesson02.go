@@ -14,7 +14,7 @@ func sums() []float64 {
 }
 
 // onSums compares a function of one number on sums.
-func onSums(t *trial, name string, f, want func(float64) float64, shipped func(float64) float64, mistakes ...mistake[float64]) verdict {
+func onSums(e *exercise, name string, f, want func(float64) float64, shipped func(float64) float64, mistakes ...mistake[float64]) {
 	s := suite[float64]{
 		inputs:   sums,
 		call:     func(z float64) string { return call(name, z) },
@@ -24,7 +24,7 @@ func onSums(t *trial, name string, f, want func(float64) float64, shipped func(f
 	if shipped != nil {
 		s.shipped = one(shipped)
 	}
-	return compare(t, s, one(f))
+	answer(e, s, one(f))
 }
 
 // one makes a function that gives one number an answer of compare.
@@ -46,22 +46,20 @@ var exSigmoid = &exercise{
 
 // Sigmoid checks exercise 2.1: the sigmoid of z.
 func Sigmoid(f func(z float64) float64) {
-	current.answer(exSigmoid, func(t *trial) verdict {
-		return onSums(t, "logistic", f, nn.Sigmoid.Value, nil,
-			mistake[float64]{one(func(z float64) float64 { return 1 / (1 + math.Exp(z)) }),
-				"Your curve falls where it should rise: it is the mirror image. There is a minus sign in the exponent, $e^{-z}$."},
-			mistake[float64]{one(func(z float64) float64 { return math.Exp(-z) / (1 + math.Exp(-z)) }),
-				"Your curve falls where it should rise: the upper half of the fraction is 1, not $e^{-z}$."},
-			mistake[float64]{one(func(z float64) float64 { return 1 + math.Exp(-z) }),
-				"Brackets: `1 / 1 + math.Exp(-z)` means $\\frac11 + e^{-z}$. The whole lower half needs a pair of brackets around it."},
-			mistake[float64]{one(func(z float64) float64 { return 1 / (1 - math.Exp(-z)) }),
-				"There is a plus in the lower half: $1 + e^{-z}$. With a minus it becomes 0 at $z = 0$."},
-			mistake[float64]{one(func(z float64) float64 { return math.Exp(z) / (1 + math.Exp(z)) }),
-				"On paper your formula is the sigmoid too. But $e^{710}$ is more than a computer can hold, and infinity divided by infinity is `NaN`. Write it with $e^{-z}$, as in the lesson."},
-			mistake[float64]{one(math.Tanh),
-				"That is tanh, a relative that goes from −1 to 1. The sigmoid goes from 0 to 1."},
-		)
-	})
+	onSums(exSigmoid, "logistic", f, nn.Sigmoid.Value, nil,
+		mistake[float64]{one(func(z float64) float64 { return 1 / (1 + math.Exp(z)) }),
+			"Your curve falls where it should rise: it is the mirror image. There is a minus sign in the exponent, $e^{-z}$."},
+		mistake[float64]{one(func(z float64) float64 { return math.Exp(-z) / (1 + math.Exp(-z)) }),
+			"Your curve falls where it should rise: the upper half of the fraction is 1, not $e^{-z}$."},
+		mistake[float64]{one(func(z float64) float64 { return 1 + math.Exp(-z) }),
+			"Brackets: `1 / 1 + math.Exp(-z)` means $\\frac11 + e^{-z}$. The whole lower half needs a pair of brackets around it."},
+		mistake[float64]{one(func(z float64) float64 { return 1 / (1 - math.Exp(-z)) }),
+			"There is a plus in the lower half: $1 + e^{-z}$. With a minus it becomes 0 at $z = 0$."},
+		mistake[float64]{one(func(z float64) float64 { return math.Exp(z) / (1 + math.Exp(z)) }),
+			"On paper your formula is the sigmoid too. But $e^{710}$ is more than a computer can hold, and infinity divided by infinity is `NaN`. Write it with $e^{-z}$, as in the lesson."},
+		mistake[float64]{one(math.Tanh),
+			"That is tanh, a relative that goes from −1 to 1. The sigmoid goes from 0 to 1."},
+	)
 }
 
 var exSigmoidSlope = &exercise{
@@ -78,27 +76,25 @@ var exSigmoidSlope = &exercise{
 
 // SigmoidSlope checks exercise 2.2: the derivative of the sigmoid at z.
 func SigmoidSlope(f func(z float64) float64) {
-	current.answer(exSigmoidSlope, func(t *trial) verdict {
-		v := nn.Sigmoid.Value
-		return onSums(t, "sigmoidSlope", f, nn.Sigmoid.Derivative, func(z float64) float64 { return z * (1 - z) },
-			mistake[float64]{one(v),
-				"That is the sigmoid itself. Its slope is $f(z)\\,(1 - f(z))$."},
-			mistake[float64]{one(func(z float64) float64 { return 1 - v(z) }),
-				"That is the second factor, $1 - f(z)$. The first one, $f(z)$, is missing."},
-			mistake[float64]{one(func(z float64) float64 { return v(z) * (1 + v(z)) }),
-				"There is a minus in the bracket: $f(z)\\,(1 - f(z))$."},
-			mistake[float64]{one(func(z float64) float64 { return z * (1 - v(z)) }),
-				"One of the two places has $f(z)$ now, the other still has $z$."},
-			mistake[float64]{one(func(z float64) float64 { return v(z) * (1 - z) }),
-				"One of the two places has $f(z)$ now, the other still has $z$."},
-			mistake[float64]{one(func(z float64) float64 { return v(v(z)) * (1 - v(v(z))) }),
-				"The sigmoid is applied twice. Apply it to $z$ once, and build the slope from the result."},
-			mistake[float64]{one(func(z float64) float64 { e := math.Exp(-z); return e / ((1 + e) * (1 + e)) }),
-				"Right on paper; but for very negative $z$ the exponential overflows, and infinity divided by infinity is `NaN`. $f(1 - f)$ stays a number."},
-			mistake[float64]{one(func(z float64) float64 { e := math.Exp(-z); return e / math.Pow(1+e, 2) }),
-				"Right on paper; but for very negative $z$ the exponential overflows, and infinity divided by infinity is `NaN`. $f(1 - f)$ stays a number."},
-		)
-	})
+	v := nn.Sigmoid.Value
+	onSums(exSigmoidSlope, "sigmoidSlope", f, nn.Sigmoid.Derivative, func(z float64) float64 { return z * (1 - z) },
+		mistake[float64]{one(v),
+			"That is the sigmoid itself. Its slope is $f(z)\\,(1 - f(z))$."},
+		mistake[float64]{one(func(z float64) float64 { return 1 - v(z) }),
+			"That is the second factor, $1 - f(z)$. The first one, $f(z)$, is missing."},
+		mistake[float64]{one(func(z float64) float64 { return v(z) * (1 + v(z)) }),
+			"There is a minus in the bracket: $f(z)\\,(1 - f(z))$."},
+		mistake[float64]{one(func(z float64) float64 { return z * (1 - v(z)) }),
+			"One of the two places has $f(z)$ now, the other still has $z$."},
+		mistake[float64]{one(func(z float64) float64 { return v(z) * (1 - z) }),
+			"One of the two places has $f(z)$ now, the other still has $z$."},
+		mistake[float64]{one(func(z float64) float64 { return v(v(z)) * (1 - v(v(z))) }),
+			"The sigmoid is applied twice. Apply it to $z$ once, and build the slope from the result."},
+		mistake[float64]{one(func(z float64) float64 { e := math.Exp(-z); return e / ((1 + e) * (1 + e)) }),
+			"Right on paper; but for very negative $z$ the exponential overflows, and infinity divided by infinity is `NaN`. $f(1 - f)$ stays a number."},
+		mistake[float64]{one(func(z float64) float64 { e := math.Exp(-z); return e / math.Pow(1+e, 2) }),
+			"Right on paper; but for very negative $z$ the exponential overflows, and infinity divided by infinity is `NaN`. $f(1 - f)$ stays a number."},
+	)
 }
 
 var exSteepestPoint = &exercise{
@@ -116,18 +112,16 @@ var exSteepestPoint = &exercise{
 // SteepestPoint checks exercise 2.3: where a = f(5x − 10) is steepest, and the
 // slope da/dx there.
 func SteepestPoint[A, B Number](x A, slope B) {
-	current.answer(exSteepestPoint, func(t *trial) verdict {
-		return byHand(t, 1e-6, []handed{hand(x), hand(slope)}, []float64{2, 1.25},
-			slip("The place is right. 0.25 is the slope of the sigmoid by $z$; but when $x$ grows by a little, $z = 5x - 10$ grows by five times as much.", 2, 0.25),
-			slip("The place is right. 5 is the slope of $5x - 10$; the chain rule multiplies it by the slope of the sigmoid, which is 0.25 there.", 2, 5),
-			slip("The place is right. 0.5 is the *value* of the sigmoid there; you want its slope.", 2, 0.5),
-			slip("10 is the size of the bias. The sigmoid is steepest where $5x - 10$ is 0.", 10, float64(slope)),
-			slip("Mind the sign: the place is $-b/w$, and $b$ is −10.", -2, float64(slope)),
-			slip("$x = 0$ is right for the plain sigmoid. Here the argument is $5x - 10$: where is *that* 0?", 0, float64(slope)),
-			slip("The slope is right. For the place, solve $5x - 10 = 0$.", float64(x), 1.25),
-			slip("The place is right, the slope is not: multiply the slope of the sigmoid by the weight.", 2, float64(slope)),
-		)
-	})
+	byHand(exSteepestPoint, 1e-6, []handed{hand(x), hand(slope)}, []float64{2, 1.25},
+		slip("The place is right. 0.25 is the slope of the sigmoid by $z$; but when $x$ grows by a little, $z = 5x - 10$ grows by five times as much.", 2, 0.25),
+		slip("The place is right. 5 is the slope of $5x - 10$; the chain rule multiplies it by the slope of the sigmoid, which is 0.25 there.", 2, 5),
+		slip("The place is right. 0.5 is the *value* of the sigmoid there; you want its slope.", 2, 0.5),
+		slip("10 is the size of the bias. The sigmoid is steepest where $5x - 10$ is 0.", 10, float64(slope)),
+		slip("Mind the sign: the place is $-b/w$, and $b$ is −10.", -2, float64(slope)),
+		slip("$x = 0$ is right for the plain sigmoid. Here the argument is $5x - 10$: where is *that* 0?", 0, float64(slope)),
+		slip("The slope is right. For the place, solve $5x - 10 = 0$.", float64(x), 1.25),
+		slip("The place is right, the slope is not: multiply the slope of the sigmoid by the weight.", 2, float64(slope)),
+	)
 }
 
 var exTanh = &exercise{
@@ -144,21 +138,19 @@ var exTanh = &exercise{
 
 // Tanh checks exercise 2.4: tanh z by means of the sigmoid.
 func Tanh(f func(z float64) float64) {
-	current.answer(exTanh, func(t *trial) verdict {
-		v := nn.Sigmoid.Value
-		return onSums(t, "tanhBySigmoid", f, math.Tanh, nil,
-			mistake[float64]{one(func(z float64) float64 { return 2*v(z) - 1 }),
-				"The range is right, −1 to 1, but the curve is too flat: its slope at 0 is 0.5, and tanh has 1. What makes a sigmoid steeper?"},
-			mistake[float64]{one(func(z float64) float64 { return v(2 * z) }),
-				"The steepness is right. Now the range: $f(2z)$ goes from 0 to 1, tanh goes from −1 to 1."},
-			mistake[float64]{one(func(z float64) float64 { return 2 * v(2*z) }),
-				"Your curve goes from 0 to 2. Shift it down, so that it goes from −1 to 1."},
-			mistake[float64]{one(func(z float64) float64 { return v(2*z) - 1 }),
-				"Your curve goes from −1 to 0. It needs to be stretched before it is shifted."},
-			mistake[float64]{one(func(z float64) float64 { return 2*v(z/2) - 1 }),
-				"Halving $z$ makes the curve flatter; it has to become steeper."},
-			mistake[float64]{one(v),
-				"That is the sigmoid as it is. Which factor and which shift take the range from 0 to 1 to the range from −1 to 1?"},
-		)
-	})
+	v := nn.Sigmoid.Value
+	onSums(exTanh, "tanhBySigmoid", f, math.Tanh, nil,
+		mistake[float64]{one(func(z float64) float64 { return 2*v(z) - 1 }),
+			"The range is right, −1 to 1, but the curve is too flat: its slope at 0 is 0.5, and tanh has 1. What makes a sigmoid steeper?"},
+		mistake[float64]{one(func(z float64) float64 { return v(2 * z) }),
+			"The steepness is right. Now the range: $f(2z)$ goes from 0 to 1, tanh goes from −1 to 1."},
+		mistake[float64]{one(func(z float64) float64 { return 2 * v(2*z) }),
+			"Your curve goes from 0 to 2. Shift it down, so that it goes from −1 to 1."},
+		mistake[float64]{one(func(z float64) float64 { return v(2*z) - 1 }),
+			"Your curve goes from −1 to 0. It needs to be stretched before it is shifted."},
+		mistake[float64]{one(func(z float64) float64 { return 2*v(z/2) - 1 }),
+			"Halving $z$ makes the curve flatter; it has to become steeper."},
+		mistake[float64]{one(v),
+			"That is the sigmoid as it is. Which factor and which shift take the range from 0 to 1 to the range from −1 to 1?"},
+	)
 }

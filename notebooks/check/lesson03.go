@@ -38,42 +38,40 @@ func CountParams(f func(sizes ...int) int) {
 		})
 	}
 	weights := sum(func(before, size int) int { return before * size })
-	current.answer(exCountParams, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{{2, 2, 1}, {3, 4, 2}, {5, 1}, {784, 128, 64, 10}, {1, 1, 1, 1, 1}, {4, 9}}
-			},
-			call: func(sizes in) string {
-				return "countParams" + strings.NewReplacer("[", "(", "]", ")", " ", ", ").Replace(fmt.Sprint(sizes))
-			},
-			want:    sum(func(before, size int) int { return (before + 1) * size }),
-			shipped: one(func(in) float64 { return 0 }),
-			mistakes: []mistake[in]{
-				{weights,
-					"These are the weights, all of them. Every neuron has a bias as well."},
-				{one(func(sizes in) float64 { return weights(sizes)[0] + float64(len(sizes)-1) }),
-					"The weights are right, and one bias for each *layer* is counted. Every *neuron* has a bias of its own."},
-				{one(func(sizes in) float64 {
-					n := int(weights(sizes)[0])
-					for _, size := range sizes {
-						n += size
-					}
-					return float64(n)
-				}),
-					"The inputs are counted as neurons with a bias. They are mere numbers: nothing is added to them."},
-				{one(func(sizes in) float64 {
-					n := 0
-					for _, size := range sizes {
-						n += size
-					}
-					return float64(n)
-				}),
-					"You have counted the circles in the diagram. Count the lines between them, each is a weight, and then a bias for each neuron."},
-				{sum(func(before, size int) int { return before*size + before }),
-					"The weights are right. But a layer has as many biases as it has neurons, not as it has inputs."},
-			},
-		}, one(func(sizes in) float64 { return float64(f(sizes...)) }))
-	})
+	answer(exCountParams, suite[in]{
+		inputs: func() []in {
+			return []in{{2, 2, 1}, {3, 4, 2}, {5, 1}, {784, 128, 64, 10}, {1, 1, 1, 1, 1}, {4, 9}}
+		},
+		call: func(sizes in) string {
+			return "countParams" + strings.NewReplacer("[", "(", "]", ")", " ", ", ").Replace(fmt.Sprint(sizes))
+		},
+		want:    sum(func(before, size int) int { return (before + 1) * size }),
+		shipped: one(func(in) float64 { return 0 }),
+		mistakes: []mistake[in]{
+			{weights,
+				"These are the weights, all of them. Every neuron has a bias as well."},
+			{one(func(sizes in) float64 { return weights(sizes)[0] + float64(len(sizes)-1) }),
+				"The weights are right, and one bias for each *layer* is counted. Every *neuron* has a bias of its own."},
+			{one(func(sizes in) float64 {
+				n := int(weights(sizes)[0])
+				for _, size := range sizes {
+					n += size
+				}
+				return float64(n)
+			}),
+				"The inputs are counted as neurons with a bias. They are mere numbers: nothing is added to them."},
+			{one(func(sizes in) float64 {
+				n := 0
+				for _, size := range sizes {
+					n += size
+				}
+				return float64(n)
+			}),
+				"You have counted the circles in the diagram. Count the lines between them, each is a weight, and then a bias for each neuron."},
+			{sum(func(before, size int) int { return before*size + before }),
+				"The weights are right. But a layer has as many biases as it has neurons, not as it has inputs."},
+		},
+	}, one(func(sizes in) float64 { return float64(f(sizes...)) }))
 }
 
 var exOutputByHand = &exercise{
@@ -92,15 +90,13 @@ var exOutputByHand = &exercise{
 // sigmoids, all weights 1 and all biases 0 for the input (1, −1).
 func OutputByHand[N Number](o1 N) {
 	f := nn.Sigmoid.Value
-	current.answer(exOutputByHand, func(t *trial) verdict {
-		return byHand(t, 0.00006, []handed{hand(o1)}, []float64{f(1)},
-			slip("That would be right if the hidden neurons gave 0. Their *sums* are 0, and $f(0)$ is not.", f(0)),
-			slip("That is the output when only one of the hidden neurons is heard. The output neuron adds up both.", f(0.5)),
-			slip("That is the weighted sum of the output neuron. The last step is missing: its own activation function.", 1),
-			slip("That is $f(2)$. The activations of the hidden neurons are $f(0)$ each, and that is not 1.", f(2)),
-			slip("0 is the weighted sum of the hidden neurons. Go on from there: their activations, then the output neuron.", 0),
-		)
-	})
+	byHand(exOutputByHand, 0.00006, []handed{hand(o1)}, []float64{f(1)},
+		slip("That would be right if the hidden neurons gave 0. Their *sums* are 0, and $f(0)$ is not.", f(0)),
+		slip("That is the output when only one of the hidden neurons is heard. The output neuron adds up both.", f(0.5)),
+		slip("That is the weighted sum of the output neuron. The last step is missing: its own activation function.", 1),
+		slip("That is $f(2)$. The activations of the hidden neurons are $f(0)$ each, and that is not 1.", f(2)),
+		slip("0 is the weighted sum of the hidden neurons. Go on from there: their activations, then the output neuron.", 0),
+	)
 }
 
 var exForward = &exercise{
@@ -133,63 +129,61 @@ func Forward(f func(x1, x2 float64, w [6]float64, b [3]float64) float64) {
 		return n.w[4]*h1 + n.w[5]*h2 + n.b[2]
 	}
 	right := func(n in) float64 { return s(sum(n)) }
-	current.answer(exForward, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				all := []in{
-					{2, 3, [6]float64{0, 1, 0, 1, 0, 1}, [3]float64{}},
-					{-2, -1, [6]float64{1, 1, 1, 1, 1, 1}, [3]float64{}},
-					{-2, 5, [6]float64{1, 1, 1, 1, 1, 1}, [3]float64{}},
+	answer(exForward, suite[in]{
+		inputs: func() []in {
+			all := []in{
+				{2, 3, [6]float64{0, 1, 0, 1, 0, 1}, [3]float64{}},
+				{-2, -1, [6]float64{1, 1, 1, 1, 1, 1}, [3]float64{}},
+				{-2, 5, [6]float64{1, 1, 1, 1, 1, 1}, [3]float64{}},
+			}
+			rng := rand.New(rand.NewPCG(3, 3))
+			for range 6 {
+				var n in
+				n.x1, n.x2 = hundredths(rng), hundredths(rng)
+				for i := range n.w {
+					n.w[i] = hundredths(rng)
 				}
-				rng := rand.New(rand.NewPCG(3, 3))
-				for range 6 {
-					var n in
-					n.x1, n.x2 = hundredths(rng), hundredths(rng)
-					for i := range n.w {
-						n.w[i] = hundredths(rng)
-					}
-					for i := range n.b {
-						n.b[i] = hundredths(rng)
-					}
-					all = append(all, n)
+				for i := range n.b {
+					n.b[i] = hundredths(rng)
 				}
-				return append(all, in{1000, 1000, [6]float64{-1, -1, 1, 1, 2, 3}, [3]float64{1, 2, 3}})
-			},
-			call: func(n in) string {
-				array := func(v []float64) string {
-					return fmt.Sprintf("[%d]", len(v)) + strings.TrimPrefix(slice(v), "[]")
-				}
-				return call("forward", n.x1, n.x2, array(n.w[:]), array(n.b[:]))
-			},
-			want: one(right),
-			mistakes: []mistake[in]{
-				{one(sum),
-					"The sum of the output neuron is right. Its activation function is missing: the result goes through the sigmoid once more."},
-				{one(func(n in) float64 { h1, _ := hidden(n); return s(n.w[4]*h1 + n.b[2]) }),
-					"Your output neuron hears $h_1$ only. The term $w_6 h_2$ is missing."},
-				{one(func(n in) float64 { _, h2 := hidden(n); return s(n.w[5]*h2 + n.b[2]) }),
-					"Your output neuron hears $h_2$ only. The term $w_5 h_1$ is missing."},
-				{one(func(n in) float64 { n.b = [3]float64{}; return right(n) }),
-					"No bias plays a part in your answer. Each of the three sums ends in one."},
-				{one(func(n in) float64 { n.b[2] = 0; return right(n) }),
-					"The bias of the output neuron, $b_3$ or `b[2]`, plays no part in your answer."},
-				{one(func(n in) float64 { n.b[0], n.b[1] = 0, 0; return right(n) }),
-					"The biases of the hidden neurons, $b_1$ and $b_2$, play no part in your answer."},
-				{one(func(n in) float64 {
-					h1, h2 := n.w[0]*n.x1+n.w[1]*n.x2+n.b[0], n.w[2]*n.x1+n.w[3]*n.x2+n.b[1]
-					return s(n.w[4]*h1 + n.w[5]*h2 + n.b[2])
-				}), "The output neuron gets the *sums* of the hidden neurons. It should get their activations: the sigmoid belongs on $h_1$ and $h_2$ too."},
-				{one(func(n in) float64 { n.w[1], n.w[2] = n.w[2], n.w[1]; return right(n) }),
-					"$w_2$ and $w_3$ have changed places: $w_1$ and $w_2$ belong to $h_1$, $w_3$ and $w_4$ to $h_2$."},
-				{one(func(n in) float64 { n.w[2], n.w[3] = n.w[0], n.w[1]; return right(n) }),
-					"Your second hidden neuron uses the weights of the first. Its own are $w_3$ and $w_4$, `w[2]` and `w[3]`."},
-				{one(func(n in) float64 { n.w[2], n.w[3], n.b[1] = n.w[0], n.w[1], n.b[0]; return right(n) }),
-					"Your second hidden neuron is a copy of the first. Its own weights are `w[2]` and `w[3]`, its bias is `b[1]`."},
-				{one(func(n in) float64 { return s(n.w[4]*n.x1 + n.w[5]*n.x2 + n.b[2]) }),
-					"Your output neuron looks at the inputs $x_1$ and $x_2$. It should hear the hidden neurons, $h_1$ and $h_2$."},
-			},
-		}, one(func(n in) float64 { return f(n.x1, n.x2, n.w, n.b) }))
-	})
+				all = append(all, n)
+			}
+			return append(all, in{1000, 1000, [6]float64{-1, -1, 1, 1, 2, 3}, [3]float64{1, 2, 3}})
+		},
+		call: func(n in) string {
+			array := func(v []float64) string {
+				return fmt.Sprintf("[%d]", len(v)) + strings.TrimPrefix(slice(v), "[]")
+			}
+			return call("forward", n.x1, n.x2, array(n.w[:]), array(n.b[:]))
+		},
+		want: one(right),
+		mistakes: []mistake[in]{
+			{one(sum),
+				"The sum of the output neuron is right. Its activation function is missing: the result goes through the sigmoid once more."},
+			{one(func(n in) float64 { h1, _ := hidden(n); return s(n.w[4]*h1 + n.b[2]) }),
+				"Your output neuron hears $h_1$ only. The term $w_6 h_2$ is missing."},
+			{one(func(n in) float64 { _, h2 := hidden(n); return s(n.w[5]*h2 + n.b[2]) }),
+				"Your output neuron hears $h_2$ only. The term $w_5 h_1$ is missing."},
+			{one(func(n in) float64 { n.b = [3]float64{}; return right(n) }),
+				"No bias plays a part in your answer. Each of the three sums ends in one."},
+			{one(func(n in) float64 { n.b[2] = 0; return right(n) }),
+				"The bias of the output neuron, $b_3$ or `b[2]`, plays no part in your answer."},
+			{one(func(n in) float64 { n.b[0], n.b[1] = 0, 0; return right(n) }),
+				"The biases of the hidden neurons, $b_1$ and $b_2$, play no part in your answer."},
+			{one(func(n in) float64 {
+				h1, h2 := n.w[0]*n.x1+n.w[1]*n.x2+n.b[0], n.w[2]*n.x1+n.w[3]*n.x2+n.b[1]
+				return s(n.w[4]*h1 + n.w[5]*h2 + n.b[2])
+			}), "The output neuron gets the *sums* of the hidden neurons. It should get their activations: the sigmoid belongs on $h_1$ and $h_2$ too."},
+			{one(func(n in) float64 { n.w[1], n.w[2] = n.w[2], n.w[1]; return right(n) }),
+				"$w_2$ and $w_3$ have changed places: $w_1$ and $w_2$ belong to $h_1$, $w_3$ and $w_4$ to $h_2$."},
+			{one(func(n in) float64 { n.w[2], n.w[3] = n.w[0], n.w[1]; return right(n) }),
+				"Your second hidden neuron uses the weights of the first. Its own are $w_3$ and $w_4$, `w[2]` and `w[3]`."},
+			{one(func(n in) float64 { n.w[2], n.w[3], n.b[1] = n.w[0], n.w[1], n.b[0]; return right(n) }),
+				"Your second hidden neuron is a copy of the first. Its own weights are `w[2]` and `w[3]`, its bias is `b[1]`."},
+			{one(func(n in) float64 { return s(n.w[4]*n.x1 + n.w[5]*n.x2 + n.b[2]) }),
+				"Your output neuron looks at the inputs $x_1$ and $x_2$. It should hear the hidden neurons, $h_1$ and $h_2$."},
+		},
+	}, one(func(n in) float64 { return f(n.x1, n.x2, n.w, n.b) }))
 }
 
 // hundredths returns a number from −2 to 2 with two decimals, that never is 0.
@@ -217,28 +211,26 @@ var exWeightMatrix = &exercise{
 // and two neurons, whose weights are (1, 2, 3) and (4, 5, 6). It takes a
 // function, as mat.NewDense panics when shape and numbers do not fit.
 func WeightMatrix(f func() *mat.Dense) {
-	current.answer(exWeightMatrix, func(t *trial) verdict {
-		return compare(t, suite[none]{
-			inputs: func() []none { return make([]none, 1) },
-			want:   func(none) []float64 { return flat(mat.NewDense(3, 2, []float64{1, 4, 2, 5, 3, 6})) },
-			format: unflat,
-			mistakes: []mistake[none]{
-				slip("The shape is right, but the numbers were filled in neuron by neuron, and `mat.NewDense` takes them row by row. A neuron's weights belong in a column.",
-					flat(mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6}))...),
-				slip("Here each *row* is a neuron. That is the other convention, out × in; in this course each *column* is a neuron, and $z = xW$ works with a row $x$.",
-					flat(mat.NewDense(2, 3, []float64{1, 2, 3, 4, 5, 6}))...),
-				slip("The numbers stand in the right order, but the shape is turned: a row for each of the three inputs, a column for each of the two neurons.",
-					flat(mat.NewDense(2, 3, []float64{1, 4, 2, 5, 3, 6}))...),
-				slip("The two neurons have changed places: the first one feeds from the first column.",
-					flat(mat.NewDense(3, 2, []float64{4, 1, 5, 2, 6, 3}))...),
-			},
-		}, func(none) []float64 {
-			W := f()
-			if W == nil || W.IsEmpty() || mat.Norm(W, 1) == 0 {
-				return nil // as shipped
-			}
-			return flat(W)
-		})
+	answer(exWeightMatrix, suite[none]{
+		inputs: func() []none { return make([]none, 1) },
+		want:   func(none) []float64 { return flat(mat.NewDense(3, 2, []float64{1, 4, 2, 5, 3, 6})) },
+		format: unflat,
+		mistakes: []mistake[none]{
+			slip("The shape is right, but the numbers were filled in neuron by neuron, and `mat.NewDense` takes them row by row. A neuron's weights belong in a column.",
+				flat(mat.NewDense(3, 2, []float64{1, 2, 3, 4, 5, 6}))...),
+			slip("Here each *row* is a neuron. That is the other convention, out × in; in this course each *column* is a neuron, and $z = xW$ works with a row $x$.",
+				flat(mat.NewDense(2, 3, []float64{1, 2, 3, 4, 5, 6}))...),
+			slip("The numbers stand in the right order, but the shape is turned: a row for each of the three inputs, a column for each of the two neurons.",
+				flat(mat.NewDense(2, 3, []float64{1, 4, 2, 5, 3, 6}))...),
+			slip("The two neurons have changed places: the first one feeds from the first column.",
+				flat(mat.NewDense(3, 2, []float64{4, 1, 5, 2, 6, 3}))...),
+		},
+	}, func(none) []float64 {
+		W := f()
+		if W == nil || W.IsEmpty() || mat.Norm(W, 1) == 0 {
+			return nil // as shipped
+		}
+		return flat(W)
 	})
 }
 

@@ -46,47 +46,45 @@ func MeanSquaredError(f func(y, yhat [][]float64) float64) {
 	}
 	square := func(d float64) float64 { return d * d }
 	mse := mean(square)
-	current.answer(exMeanSquaredError, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{[][]float64{{1}, {0}, {0}, {1}}, [][]float64{{0}, {0}, {0}, {0}}},
-					{[][]float64{{1, 0}, {0, 1}}, [][]float64{{1, 0}, {0, 1}}},
-					{[][]float64{{1, 0, 0}, {0, 0, 1}}, [][]float64{{0.5, 0.25, 0.25}, {0, 0.5, 0.5}}},
-					{[][]float64{{3, -1}, {0, 2}, {5, 5}}, [][]float64{{1, 1}, {4, 2}, {6, 4}}},
-					{[][]float64{{-2}}, [][]float64{{3}}},
-					{[][]float64{{0.5, 1.5, -1, 2}}, [][]float64{{1, 1, 1, 1}}},
+	answer(exMeanSquaredError, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{[][]float64{{1}, {0}, {0}, {1}}, [][]float64{{0}, {0}, {0}, {0}}},
+				{[][]float64{{1, 0}, {0, 1}}, [][]float64{{1, 0}, {0, 1}}},
+				{[][]float64{{1, 0, 0}, {0, 0, 1}}, [][]float64{{0.5, 0.25, 0.25}, {0, 0.5, 0.5}}},
+				{[][]float64{{3, -1}, {0, 2}, {5, 5}}, [][]float64{{1, 1}, {4, 2}, {6, 4}}},
+				{[][]float64{{-2}}, [][]float64{{3}}},
+				{[][]float64{{0.5, 1.5, -1, 2}}, [][]float64{{1, 1, 1, 1}}},
+			}
+		},
+		call: func(p in) string { return call("lossOf", p.y, p.yhat) },
+		want: one(mse),
+		mistakes: []mistake[in]{
+			{one(func(p in) float64 { return mse(p) * outputs(p) }),
+				"You divide by the number of samples. With several outputs the mean goes over them too: divide by samples *times* outputs."},
+			{one(func(p in) float64 { return mse(p) * float64(len(p.y)) }),
+				"You divide by the number of outputs. The mean goes over the samples too: divide by samples *times* outputs."},
+			{one(func(p in) float64 { return mse(p) * float64(len(p.y)) * outputs(p) }),
+				"That is the *sum* of the squares. For the mean, divide it by their number, so that a large data set is not punished for being large."},
+			{one(func(p in) float64 { return mse(p) / 2 }),
+				"There is a factor of ½ in your answer. Some books put it there to make the derivative shorter; this course does not."},
+			{one(mean(math.Abs)),
+				"That is the mean of the absolute differences. It is a loss as well, but another one: here each difference is squared."},
+			{one(mean(func(d float64) float64 { return d })), notSquaredHint},
+			{one(mean(func(d float64) float64 { return -d })), notSquaredHint},
+			{one(func(p in) float64 { return math.Sqrt(mse(p)) }),
+				"That is the root of the mean squared error. It is a fine number to report, but the loss is taken without the root."},
+			{one(func(p in) float64 {
+				first := in{nil, nil}
+				for i := range p.y {
+					first.y, first.yhat = append(first.y, p.y[i][:1]), append(first.yhat, p.yhat[i][:1])
 				}
-			},
-			call: func(p in) string { return call("lossOf", p.y, p.yhat) },
-			want: one(mse),
-			mistakes: []mistake[in]{
-				{one(func(p in) float64 { return mse(p) * outputs(p) }),
-					"You divide by the number of samples. With several outputs the mean goes over them too: divide by samples *times* outputs."},
-				{one(func(p in) float64 { return mse(p) * float64(len(p.y)) }),
-					"You divide by the number of outputs. The mean goes over the samples too: divide by samples *times* outputs."},
-				{one(func(p in) float64 { return mse(p) * float64(len(p.y)) * outputs(p) }),
-					"That is the *sum* of the squares. For the mean, divide it by their number, so that a large data set is not punished for being large."},
-				{one(func(p in) float64 { return mse(p) / 2 }),
-					"There is a factor of ½ in your answer. Some books put it there to make the derivative shorter; this course does not."},
-				{one(mean(math.Abs)),
-					"That is the mean of the absolute differences. It is a loss as well, but another one: here each difference is squared."},
-				{one(mean(func(d float64) float64 { return d })), notSquaredHint},
-				{one(mean(func(d float64) float64 { return -d })), notSquaredHint},
-				{one(func(p in) float64 { return math.Sqrt(mse(p)) }),
-					"That is the root of the mean squared error. It is a fine number to report, but the loss is taken without the root."},
-				{one(func(p in) float64 {
-					first := in{nil, nil}
-					for i := range p.y {
-						first.y, first.yhat = append(first.y, p.y[i][:1]), append(first.yhat, p.yhat[i][:1])
-					}
-					return mse(first)
-				}), "Only the first output of each sample counts in your answer. A second loop, inside the first, goes over all of them."},
-				{one(func(p in) float64 { return mse(in{p.y[:1], p.yhat[:1]}) }),
-					"Only the first sample counts in your answer. Does the `return` stand inside the loop?"},
-			},
-		}, one(func(p in) float64 { return f(p.y, p.yhat) }))
-	})
+				return mse(first)
+			}), "Only the first output of each sample counts in your answer. A second loop, inside the first, goes over all of them."},
+			{one(func(p in) float64 { return mse(in{p.y[:1], p.yhat[:1]}) }),
+				"Only the first sample counts in your answer. Does the `return` stand inside the loop?"},
+		},
+	}, one(func(p in) float64 { return f(p.y, p.yhat) }))
 }
 
 const notSquaredHint = "The differences are not squared, so those above and those below cancel each other. Square each before adding it up."
@@ -107,15 +105,13 @@ var exBestConstant = &exercise{
 // MSE for the targets 1, 0, 0, 0, and that MSE.
 func BestConstant[A, B Number](answer A, loss B) {
 	lossOf := func(c float64) float64 { return ((1-c)*(1-c) + 3*c*c) / 4 }
-	current.answer(exBestConstant, func(t *trial) verdict {
-		return byHand(t, 1e-6, []handed{hand(answer), hand(loss)}, []float64{0.25, lossOf(0.25)},
-			slip("0 is the most frequent target, and a good guess if only hits counted. The squared error is smaller for something between 0 and 1.", 0, float64(loss)),
-			slip("0.5 lies halfway between the two kinds of targets. But there are three zeros and only one 1: where does that pull the best answer?", 0.5, float64(loss)),
-			slip("1/3 compares the one with the three zeros. Compare it with all four.", 1.0/3, float64(loss)),
-			slip("The answer is right. Its loss is the *mean*: divide the sum of the four squares by 4.", 0.25, 4*lossOf(0.25)),
-			slip("The answer is right. Now put it into the loss: one square of $1 - c$, three squares of $c$, and the mean of the four.", 0.25, float64(loss)),
-		)
-	})
+	byHand(exBestConstant, 1e-6, []handed{hand(answer), hand(loss)}, []float64{0.25, lossOf(0.25)},
+		slip("0 is the most frequent target, and a good guess if only hits counted. The squared error is smaller for something between 0 and 1.", 0, float64(loss)),
+		slip("0.5 lies halfway between the two kinds of targets. But there are three zeros and only one 1: where does that pull the best answer?", 0.5, float64(loss)),
+		slip("1/3 compares the one with the three zeros. Compare it with all four.", 1.0/3, float64(loss)),
+		slip("The answer is right. Its loss is the *mean*: divide the sum of the four squares by 4.", 0.25, 4*lossOf(0.25)),
+		slip("The answer is right. Now put it into the loss: one square of $1 - c$, three squares of $c$, and the mean of the four.", 0.25, float64(loss)),
+	)
 }
 
 var exSlopeOf = &exercise{
@@ -141,39 +137,37 @@ type curve struct {
 func SlopeOf(f func(loss func(w float64) float64, w float64) float64) {
 	type in = curve
 	slope := func(c in) float64 { return c.slope }
-	current.answer(exSlopeOf, func(t *trial) verdict {
-		square := func(w float64) float64 { return w * w }
-		away := func(w float64) float64 { return (w - 3) * (w - 3) }
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{"w²", square, 3, 6},
-					{"w²", square, -1, -2},
-					{"(w − 3)²", away, 3, 0},
-					{"(w − 3)²", away, 0, -6},
-					{"e^w", math.Exp, 1, math.E},
-					{"sin w", math.Sin, 2, math.Cos(2)},
-					{"w³", func(w float64) float64 { return w * w * w }, 2, 12},
-					{"5", func(float64) float64 { return 5 }, 1, 0},
-				}
-			},
-			call:   func(c in) string { return fmt.Sprintf("slopeOf(loss, %v) with the loss %s", c.at, c.name) },
-			want:   one(slope),
-			within: 1e-3,
-			mistakes: []mistake[in]{
-				{one(func(c in) float64 { return 2 * slope(c) }),
-					"Every answer is twice the slope. The two points are $2h$ apart, not $h$."},
-				{one(func(c in) float64 { return slope(c) / 2 }),
-					"Every answer is half the slope. Are the two points really $2h$ apart, at `w+h` and `w-h`?"},
-				{one(func(c in) float64 { return -slope(c) }),
-					"The size is right, the sign is not: it is the value on the *right* minus the value on the left."},
-				{one(func(c in) float64 { return 0 }),
-					"The difference of two values close together is nearly 0. Divide it by the distance of the two points to get the slope."},
-				{one(func(c in) float64 { return c.loss(c.at) }),
-					"That is the value of the curve at `w`, not its slope. The slope takes two values."},
-			},
-		}, one(func(c in) float64 { return f(c.loss, c.at) }))
-	})
+	square := func(w float64) float64 { return w * w }
+	away := func(w float64) float64 { return (w - 3) * (w - 3) }
+	answer(exSlopeOf, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{"w²", square, 3, 6},
+				{"w²", square, -1, -2},
+				{"(w − 3)²", away, 3, 0},
+				{"(w − 3)²", away, 0, -6},
+				{"e^w", math.Exp, 1, math.E},
+				{"sin w", math.Sin, 2, math.Cos(2)},
+				{"w³", func(w float64) float64 { return w * w * w }, 2, 12},
+				{"5", func(float64) float64 { return 5 }, 1, 0},
+			}
+		},
+		call:   func(c in) string { return fmt.Sprintf("slopeOf(loss, %v) with the loss %s", c.at, c.name) },
+		want:   one(slope),
+		within: 1e-3,
+		mistakes: []mistake[in]{
+			{one(func(c in) float64 { return 2 * slope(c) }),
+				"Every answer is twice the slope. The two points are $2h$ apart, not $h$."},
+			{one(func(c in) float64 { return slope(c) / 2 }),
+				"Every answer is half the slope. Are the two points really $2h$ apart, at `w+h` and `w-h`?"},
+			{one(func(c in) float64 { return -slope(c) }),
+				"The size is right, the sign is not: it is the value on the *right* minus the value on the left."},
+			{one(func(c in) float64 { return 0 }),
+				"The difference of two values close together is nearly 0. Divide it by the distance of the two points to get the slope."},
+			{one(func(c in) float64 { return c.loss(c.at) }),
+				"That is the value of the curve at `w`, not its slope. The slope takes two values."},
+		},
+	}, one(func(c in) float64 { return f(c.loss, c.at) }))
 }
 
 var exBeatLoss = &exercise{

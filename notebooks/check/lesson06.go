@@ -25,27 +25,25 @@ var exFirstLink = &exercise{
 
 // FirstLink checks exercise 6.1: ∂L/∂ŷ of L = −ln ŷ.
 func FirstLink(f func(yhat float64) float64) {
-	current.answer(exFirstLink, func(t *trial) verdict {
-		return compare(t, suite[float64]{
-			inputs: func() []float64 { return []float64{0.5, 0.25, 0.5236951741, 0.9, 0.01, 1} },
-			call:   func(yhat float64) string { return call("firstLink", yhat) },
-			want:   one(func(yhat float64) float64 { return -1 / yhat }),
-			mistakes: []mistake[float64]{
-				{one(func(yhat float64) float64 { return 1 / yhat }),
-					"The size is right, the sign is not: there is a minus in front of the logarithm. A larger $\\hat y$ makes this loss smaller, so the slope is negative."},
-				{one(func(yhat float64) float64 { return -math.Log(yhat) }),
-					"That is the loss itself. You want its slope: how fast it changes when $\\hat y$ does."},
-				{one(math.Log),
-					"That is the logarithm. You want the slope of its negative."},
-				{one(func(yhat float64) float64 { return -2 * (1 - yhat) }),
-					"That is the first link of the *squared* error. Here the loss is $-\\ln \\hat y$."},
-				{one(func(yhat float64) float64 { return -yhat }),
-					"The slope of $\\ln x$ is $1/x$: it gets steeper towards 0, not flatter."},
-				{one(func(yhat float64) float64 { return yhat - 1 }),
-					"That is $\\partial L / \\partial z$ already, with the slope of the sigmoid as a factor, and it is right for that. Here only the first link is asked for."},
-			},
-		}, one(f))
-	})
+	answer(exFirstLink, suite[float64]{
+		inputs: func() []float64 { return []float64{0.5, 0.25, 0.5236951741, 0.9, 0.01, 1} },
+		call:   func(yhat float64) string { return call("firstLink", yhat) },
+		want:   one(func(yhat float64) float64 { return -1 / yhat }),
+		mistakes: []mistake[float64]{
+			{one(func(yhat float64) float64 { return 1 / yhat }),
+				"The size is right, the sign is not: there is a minus in front of the logarithm. A larger $\\hat y$ makes this loss smaller, so the slope is negative."},
+			{one(func(yhat float64) float64 { return -math.Log(yhat) }),
+				"That is the loss itself. You want its slope: how fast it changes when $\\hat y$ does."},
+			{one(math.Log),
+				"That is the logarithm. You want the slope of its negative."},
+			{one(func(yhat float64) float64 { return -2 * (1 - yhat) }),
+				"That is the first link of the *squared* error. Here the loss is $-\\ln \\hat y$."},
+			{one(func(yhat float64) float64 { return -yhat }),
+				"The slope of $\\ln x$ is $1/x$: it gets steeper towards 0, not flatter."},
+			{one(func(yhat float64) float64 { return yhat - 1 }),
+				"That is $\\partial L / \\partial z$ already, with the slope of the sigmoid as a factor, and it is right for that. Here only the first link is asked for."},
+		},
+	}, one(f))
 }
 
 var exErrorSignals = &exercise{
@@ -74,27 +72,25 @@ func ErrorSignals(f func(net *nn.Network, x []float64, y float64) (d1, d2, d3 fl
 		}
 	}
 	slope := nn.Sigmoid.Derivative
-	current.answer(exErrorSignals, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs:  func() []in { return samples(two21, 2) },
-			call:    func(n in) string { return n.call("errorSignals", n.x, n.y) },
-			want:    signals(w{"w5", "w6"}, slope),
-			shipped: signals(w{"w5", "w5"}, slope),
-			mistakes: []mistake[in]{
-				{signals(w{"w6", "w5"}, slope),
-					"The two weights have changed places: $w_5$ belongs to $h_1$, $w_6$ to $h_2$."},
-				{signals(w{"w6", "w6"}, slope),
-					"$\\delta_2$ is right now. But $\\delta_1$ was right before: it comes back over $w_5$."},
-				{signals(w{"w3", "w4"}, slope), inwardHint},
-				{signals(w{"w5", "w3"}, slope), inwardHint},
-				{signals(w{"w5", "w4"}, slope), inwardHint},
-				{signals(w{"w5", "w6"}, nn.Sigmoid.Value),
-					"The weights are right. But an error signal passes through the *slope* of the sigmoid, `nn.Sigmoid.Derivative`."},
-			},
-		}, func(n in) []float64 {
-			d1, d2, d3 := f(n.net, n.x, n.y)
-			return []float64{d1, d2, d3}
-		})
+	answer(exErrorSignals, suite[in]{
+		inputs:  func() []in { return samples(two21, 2) },
+		call:    func(n in) string { return n.call("errorSignals", n.x, n.y) },
+		want:    signals(w{"w5", "w6"}, slope),
+		shipped: signals(w{"w5", "w5"}, slope),
+		mistakes: []mistake[in]{
+			{signals(w{"w6", "w5"}, slope),
+				"The two weights have changed places: $w_5$ belongs to $h_1$, $w_6$ to $h_2$."},
+			{signals(w{"w6", "w6"}, slope),
+				"$\\delta_2$ is right now. But $\\delta_1$ was right before: it comes back over $w_5$."},
+			{signals(w{"w3", "w4"}, slope), inwardHint},
+			{signals(w{"w5", "w3"}, slope), inwardHint},
+			{signals(w{"w5", "w4"}, slope), inwardHint},
+			{signals(w{"w5", "w6"}, nn.Sigmoid.Value),
+				"The weights are right. But an error signal passes through the *slope* of the sigmoid, `nn.Sigmoid.Derivative`."},
+		},
+	}, func(n in) []float64 {
+		d1, d2, d3 := f(n.net, n.x, n.y)
+		return []float64{d1, d2, d3}
 	})
 }
 
@@ -115,17 +111,15 @@ var exSharedFactor = &exercise{
 // SharedFactor checks exercise 6.3: ∂L/∂w2 and ∂L/∂b1 of a neuron with
 // ∂L/∂w1 = 0.12 for the input (4, −3).
 func SharedFactor[A, B Number](dw2 A, db1 B) {
-	current.answer(exSharedFactor, func(t *trial) verdict {
-		return byHand(t, 1e-6, []handed{hand(dw2), hand(db1)}, []float64{-0.09, 0.03},
-			slip("The bias is right. For $w_2$, the shared factor 0.03 meets the input $x_2 = -3$: mind its sign.", 0.09, 0.03),
-			slip("The bias is right. $w_2$ has an input of its own, $x_2 = -3$, which takes the place of $x_1$.", 0.12, 0.03),
-			slip("The bias is right. For $w_2$ multiply the shared factor by $x_2$.", float64(dw2), 0.03),
-			slip("$w_2$ is right. The bias does have a slope: when it grows by 1, the sum grows by 1, as if it had an input that is always 1.", -0.09, 0),
-			slip("$w_2$ is right. 0.12 still contains the factor $x_1 = 4$, and the bias does not meet $x_1$.", -0.09, 0.12),
-			slip("$w_2$ is right. The bias is multiplied by nothing, so its factor is 1: what is left is the shared one.", -0.09, float64(db1)),
-			slip("Both still contain the factor $x_1$. Divide 0.12 by $x_1 = 4$ first: that is what the three have in common.", -0.36, 0.12),
-		)
-	})
+	byHand(exSharedFactor, 1e-6, []handed{hand(dw2), hand(db1)}, []float64{-0.09, 0.03},
+		slip("The bias is right. For $w_2$, the shared factor 0.03 meets the input $x_2 = -3$: mind its sign.", 0.09, 0.03),
+		slip("The bias is right. $w_2$ has an input of its own, $x_2 = -3$, which takes the place of $x_1$.", 0.12, 0.03),
+		slip("The bias is right. For $w_2$ multiply the shared factor by $x_2$.", float64(dw2), 0.03),
+		slip("$w_2$ is right. The bias does have a slope: when it grows by 1, the sum grows by 1, as if it had an input that is always 1.", -0.09, 0),
+		slip("$w_2$ is right. 0.12 still contains the factor $x_1 = 4$, and the bias does not meet $x_1$.", -0.09, 0.12),
+		slip("$w_2$ is right. The bias is multiplied by nothing, so its factor is 1: what is left is the shared one.", -0.09, float64(db1)),
+		slip("Both still contain the factor $x_1$. Divide 0.12 by $x_1 = 4$ first: that is what the three have in common.", -0.36, 0.12),
+	)
 }
 
 var exChainRule = &exercise{
@@ -189,43 +183,41 @@ func ChainRule(f func(net *nn.Network, x, y float64) float64) {
 			return c.loss * c.f3 * c.w3 * c.f2 * c.w2 * c.f1 * c.x
 		})
 	}
-	current.answer(exChainRule, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in { return samples(chain1111, 1) },
-			call:   func(n in) string { return n.call("slopeW1", n.x[0], n.y) },
-			want:   chain(func(*factors, in) {}),
-			mistakes: []mistake[in]{
-				{chain(func(c *factors, _ in) { c.loss = -c.loss }),
-					"The size is right, the sign is not. The first link is $2(\\hat y - y)$, or $-2(y - \\hat y)$."},
-				{chain(func(c *factors, _ in) { c.loss /= 2 }),
-					"Every answer is half of what it should be: the derivative of the square brings a factor of 2."},
-				{chain(func(c *factors, _ in) { c.loss = 1 }),
-					"The first link is missing, $\\frac{\\partial L}{\\partial \\hat y} = -2(y - \\hat y)$."},
-				{chain(func(c *factors, _ in) { c.w3 = 1 }),
-					"The signal comes back from the output over the weight $w_3$. That factor is missing."},
-				{chain(func(c *factors, _ in) { c.w2 = 1 }),
-					"The signal comes back from the second hidden neuron over the weight $w_2$. That factor is missing."},
-				{chain(func(c *factors, _ in) { c.w2, c.w3 = 1, 1 }),
-					"All slopes are there, but the weights that the signal comes back over, $w_3$ and $w_2$, are missing."},
-				{chain(func(c *factors, _ in) { c.f3 = 1 }),
-					"The slope of the output's sigmoid, $f'(z_3)$, is missing."},
-				{chain(func(c *factors, _ in) { c.f2 = 1 }),
-					"The slope of the neuron in the middle, $f'(z_2)$, is missing."},
-				{chain(func(c *factors, _ in) { c.f1 = 1 }),
-					"The slope of the first neuron, $f'(z_1)$, is missing: $w_1$ acts on its *sum*."},
-				{chain(func(c *factors, _ in) { c.x = 1 }),
-					"The very last factor is missing: what $w_1$ multiplies. (What you have is $\\partial L / \\partial b_1$.)"},
-				{chain(func(c *factors, n in) { c.x = n.net.Get("w1") }),
-					"The last factor is what $w_1$ *multiplies*, $x$, and not $w_1$ itself: the second mistake of the article."},
-				{chain(func(c *factors, n in) {
-					t := n.net.Trace(n.x)
-					c.f1, c.f2, c.f3 = nn.Sigmoid.Derivative(t[0].A[0]), nn.Sigmoid.Derivative(t[1].A[0]), nn.Sigmoid.Derivative(t[2].A[0])
-				}), "The slopes are taken at the activations. `nn.Sigmoid.Derivative` wants the sums, `Z` of the trace. (Or use $a(1 - a)$ with the activations.)"},
-				{chain(func(c *factors, _ in) { c.f2, c.w2 = 1, 1 }),
-					"The neuron in the middle is left out. The signal passes through its slope, $f'(z_2)$, and over the weight $w_2$."},
-			},
-		}, one(func(n in) float64 { return f(n.net, n.x[0], n.y) }))
-	})
+	answer(exChainRule, suite[in]{
+		inputs: func() []in { return samples(chain1111, 1) },
+		call:   func(n in) string { return n.call("slopeW1", n.x[0], n.y) },
+		want:   chain(func(*factors, in) {}),
+		mistakes: []mistake[in]{
+			{chain(func(c *factors, _ in) { c.loss = -c.loss }),
+				"The size is right, the sign is not. The first link is $2(\\hat y - y)$, or $-2(y - \\hat y)$."},
+			{chain(func(c *factors, _ in) { c.loss /= 2 }),
+				"Every answer is half of what it should be: the derivative of the square brings a factor of 2."},
+			{chain(func(c *factors, _ in) { c.loss = 1 }),
+				"The first link is missing, $\\frac{\\partial L}{\\partial \\hat y} = -2(y - \\hat y)$."},
+			{chain(func(c *factors, _ in) { c.w3 = 1 }),
+				"The signal comes back from the output over the weight $w_3$. That factor is missing."},
+			{chain(func(c *factors, _ in) { c.w2 = 1 }),
+				"The signal comes back from the second hidden neuron over the weight $w_2$. That factor is missing."},
+			{chain(func(c *factors, _ in) { c.w2, c.w3 = 1, 1 }),
+				"All slopes are there, but the weights that the signal comes back over, $w_3$ and $w_2$, are missing."},
+			{chain(func(c *factors, _ in) { c.f3 = 1 }),
+				"The slope of the output's sigmoid, $f'(z_3)$, is missing."},
+			{chain(func(c *factors, _ in) { c.f2 = 1 }),
+				"The slope of the neuron in the middle, $f'(z_2)$, is missing."},
+			{chain(func(c *factors, _ in) { c.f1 = 1 }),
+				"The slope of the first neuron, $f'(z_1)$, is missing: $w_1$ acts on its *sum*."},
+			{chain(func(c *factors, _ in) { c.x = 1 }),
+				"The very last factor is missing: what $w_1$ multiplies. (What you have is $\\partial L / \\partial b_1$.)"},
+			{chain(func(c *factors, n in) { c.x = n.net.Get("w1") }),
+				"The last factor is what $w_1$ *multiplies*, $x$, and not $w_1$ itself: the second mistake of the article."},
+			{chain(func(c *factors, n in) {
+				t := n.net.Trace(n.x)
+				c.f1, c.f2, c.f3 = nn.Sigmoid.Derivative(t[0].A[0]), nn.Sigmoid.Derivative(t[1].A[0]), nn.Sigmoid.Derivative(t[2].A[0])
+			}), "The slopes are taken at the activations. `nn.Sigmoid.Derivative` wants the sums, `Z` of the trace. (Or use $a(1 - a)$ with the activations.)"},
+			{chain(func(c *factors, _ in) { c.f2, c.w2 = 1, 1 }),
+				"The neuron in the middle is left out. The signal passes through its slope, $f'(z_2)$, and over the weight $w_2$."},
+		},
+	}, one(func(n in) float64 { return f(n.net, n.x[0], n.y) }))
 }
 
 // chain1111 returns a network of three neurons, one behind the other.

@@ -30,33 +30,31 @@ var exUpdate = &exercise{
 // Update checks exercise 7.1: p − η ∂L/∂p.
 func Update(f func(p, gradient, learningRate float64) float64) {
 	type in = [3]float64
-	current.answer(exUpdate, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{{1, 0.5, 0.1}, {1, 0.0214695, 0.1}, {-2, 3, 0.01}, {0.25, -4, 0.5}, {3, 0, 1}, {0, 2, 0.2}}
-			},
-			call: func(p in) string { return call("updated", p[0], p[1], p[2]) },
-			want: one(func(p in) float64 { return p[0] - p[2]*p[1] }),
-			mistakes: []mistake[in]{
-				{one(func(p in) float64 { return p[0] + p[2]*p[1] }),
-					"This step goes *up* the hill: the gradient points to where the loss grows. Go against it, with a minus."},
-				{one(func(p in) float64 { return p[0] - p[1] }),
-					"The learning rate plays no part in your answer. The step is $\\eta$ times the gradient."},
-				{one(func(p in) float64 { return p[0] - p[2] }),
-					"The gradient plays no part in your answer. The step is $\\eta$ times the gradient: steep slopes make long steps."},
-				{one(func(p in) float64 { return -p[2] * p[1] }),
-					"That is the step alone. The new parameter is the old one with the step added to it."},
-				{one(func(p in) float64 { return p[2] * p[1] }),
-					"That is the length of the step. The new parameter is the old one minus that."},
-				{one(func(p in) float64 { return p[0] * (1 - p[2]*p[1]) }),
-					"The step must not be multiplied by `p`: it is $\\eta$ times the gradient, and nothing else."},
-				{one(func(p in) float64 { return p[0] - p[1]/p[2] }),
-					"You divide by the learning rate. A *smaller* rate should make a smaller step: multiply."},
-				{one(func(p in) float64 { return (p[0] - p[2]) * p[1] }),
-					"Mind the order: the learning rate is multiplied by the gradient first, and that is taken off `p`."},
-			},
-		}, one(func(p in) float64 { return f(p[0], p[1], p[2]) }))
-	})
+	answer(exUpdate, suite[in]{
+		inputs: func() []in {
+			return []in{{1, 0.5, 0.1}, {1, 0.0214695, 0.1}, {-2, 3, 0.01}, {0.25, -4, 0.5}, {3, 0, 1}, {0, 2, 0.2}}
+		},
+		call: func(p in) string { return call("updated", p[0], p[1], p[2]) },
+		want: one(func(p in) float64 { return p[0] - p[2]*p[1] }),
+		mistakes: []mistake[in]{
+			{one(func(p in) float64 { return p[0] + p[2]*p[1] }),
+				"This step goes *up* the hill: the gradient points to where the loss grows. Go against it, with a minus."},
+			{one(func(p in) float64 { return p[0] - p[1] }),
+				"The learning rate plays no part in your answer. The step is $\\eta$ times the gradient."},
+			{one(func(p in) float64 { return p[0] - p[2] }),
+				"The gradient plays no part in your answer. The step is $\\eta$ times the gradient: steep slopes make long steps."},
+			{one(func(p in) float64 { return -p[2] * p[1] }),
+				"That is the step alone. The new parameter is the old one with the step added to it."},
+			{one(func(p in) float64 { return p[2] * p[1] }),
+				"That is the length of the step. The new parameter is the old one minus that."},
+			{one(func(p in) float64 { return p[0] * (1 - p[2]*p[1]) }),
+				"The step must not be multiplied by `p`: it is $\\eta$ times the gradient, and nothing else."},
+			{one(func(p in) float64 { return p[0] - p[1]/p[2] }),
+				"You divide by the learning rate. A *smaller* rate should make a smaller step: multiply."},
+			{one(func(p in) float64 { return (p[0] - p[2]) * p[1] }),
+				"Mind the order: the learning rate is multiplied by the gradient first, and that is taken off `p`."},
+		},
+	}, one(func(p in) float64 { return f(p[0], p[1], p[2]) }))
 }
 
 var exThreeSteps = &exercise{
@@ -74,17 +72,15 @@ var exThreeSteps = &exercise{
 // ThreeSteps checks exercise 7.2: gradient descent on L = w² from 8 with η 0.25,
 // after three steps.
 func ThreeSteps[N Number](w N) {
-	current.answer(exThreeSteps, func(t *trial) verdict {
-		return byHand(t, 1e-6, []handed{hand(w)}, []float64{1},
-			slip("That is where the first step ends. Two more follow.", 4),
-			slip("That is where the second step ends. One more follows.", 2),
-			slip("That is one step too far.", 0.5),
-			slip("You took three steps with the slope of the start, 16. The slope changes along the way: compute it anew at each place.", -4),
-			slip("The slope of $w^2$ is $2w$, not $w$.", 3.375),
-			slip("That is uphill: each step goes *against* the slope.", 27),
-			slip("The learning rate is missing: three steps with $\\eta = 1$ jump from 8 to −8, to 8, and to −8.", -8),
-		)
-	})
+	byHand(exThreeSteps, 1e-6, []handed{hand(w)}, []float64{1},
+		slip("That is where the first step ends. Two more follow.", 4),
+		slip("That is where the second step ends. One more follows.", 2),
+		slip("That is one step too far.", 0.5),
+		slip("You took three steps with the slope of the start, 16. The slope changes along the way: compute it anew at each place.", -4),
+		slip("The slope of $w^2$ is $2w$, not $w$.", 3.375),
+		slip("That is uphill: each step goes *against* the slope.", 27),
+		slip("The learning rate is missing: three steps with $\\eta = 1$ jump from 8 to −8, to 8, and to −8.", -8),
+	)
 }
 
 var exLearningRate = &exercise{
@@ -199,64 +195,62 @@ func BatchLoop(f func(net *nn.Network, X, Y [][]float64, learningRate float64, e
 			}
 		}
 	}
-	current.answer(exBatchLoop, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				people, xor := data.People(), data.XOR()
-				X, Y := rows(data.Offsets(135, 66).ApplyAll(people.X)), rows(people.Y)
-				return []in{
-					{started(1), X, Y, 0.1, 1},
-					{started(2), X, Y, 0.1, 20},
-					{started(3), rows(xor.X), rows(xor.Y), 0.5, 3},
-					{started(4), X[:1], Y[:1], 1, 2},
-				}
-			},
-			call: func(n in) string {
-				return fmt.Sprintf("trainOnAll(net, X, Y, %v, %d) with X = %v, Y = %v", n.learningRate, n.epochs, n.X, n.Y)
-			},
-			want:    trained(mean),
-			shipped: trained(func(in) {}),
-			format:  func(params []float64) string { return "net.Params() = " + list(params, short) },
-			mistakes: []mistake[in]{
-				{trained(func(n in) { oneByOne(n, 1) }),
-					"That is SGD with one sample at a time: each sample moves the network at once. Here all gradients are taken at the *same* weights, and only then there is a step."},
-				{trained(func(n in) { oneByOne(n, 1/float64(len(n.X))) }),
-					"The steps are short enough, but each sample still moves the network at once. Here all gradients are taken at the *same* weights, and only then there is a step."},
-				{trained(func(n in) { loop(n, 1) }),
-					"You step against the *sum* of the gradients. Divide by the number of samples for the mean."},
-				{trained(func(n in) { loop(n, -1/float64(len(n.X))) }),
-					"The network goes up the hill: go *against* the gradient, with a minus."},
-				{trained(func(n in) { n.epochs = 1; mean(n) }),
-					"The network makes one step in all. An outer loop repeats everything `epochs` times."},
-				{trained(func(n in) { n.X = n.X[len(n.X)-1:]; n.Y = n.Y[len(n.Y)-1:]; mean(n) }),
-					"Only the last sample counts. Add the gradients up, `sum[j] += d`, rather than replacing one by the next."},
-				{trained(func(n in) {
-					n.Y = n.Y[len(n.Y)-1:]
-					weight := 1 / float64(len(n.X))
-					n.X = n.X[len(n.X)-1:]
-					loop(n, weight)
-				}), "Only the last sample counts. Add the gradients up, `sum[j] += d`, rather than replacing one by the next."},
-				{trained(func(n in) { n.learningRate = 0.1; mean(n) }),
-					"The learning rate is always 0.1 in your loop. Use the one that is handed over, `learningRate`."},
-				{trained(func(n in) {
-					sum := make([]float64, n.net.NumParams())
-					for range n.epochs {
-						params := n.net.Params()
-						for i := range n.X {
-							_, g := n.net.Backprop(nn.MSE, n.X[i], n.Y[i])
-							for j, d := range g.Values() {
-								sum[j] += d
-							}
+	answer(exBatchLoop, suite[in]{
+		inputs: func() []in {
+			people, xor := data.People(), data.XOR()
+			X, Y := rows(data.Offsets(135, 66).ApplyAll(people.X)), rows(people.Y)
+			return []in{
+				{started(1), X, Y, 0.1, 1},
+				{started(2), X, Y, 0.1, 20},
+				{started(3), rows(xor.X), rows(xor.Y), 0.5, 3},
+				{started(4), X[:1], Y[:1], 1, 2},
+			}
+		},
+		call: func(n in) string {
+			return fmt.Sprintf("trainOnAll(net, X, Y, %v, %d) with X = %v, Y = %v", n.learningRate, n.epochs, n.X, n.Y)
+		},
+		want:    trained(mean),
+		shipped: trained(func(in) {}),
+		format:  func(params []float64) string { return "net.Params() = " + list(params, short) },
+		mistakes: []mistake[in]{
+			{trained(func(n in) { oneByOne(n, 1) }),
+				"That is SGD with one sample at a time: each sample moves the network at once. Here all gradients are taken at the *same* weights, and only then there is a step."},
+			{trained(func(n in) { oneByOne(n, 1/float64(len(n.X))) }),
+				"The steps are short enough, but each sample still moves the network at once. Here all gradients are taken at the *same* weights, and only then there is a step."},
+			{trained(func(n in) { loop(n, 1) }),
+				"You step against the *sum* of the gradients. Divide by the number of samples for the mean."},
+			{trained(func(n in) { loop(n, -1/float64(len(n.X))) }),
+				"The network goes up the hill: go *against* the gradient, with a minus."},
+			{trained(func(n in) { n.epochs = 1; mean(n) }),
+				"The network makes one step in all. An outer loop repeats everything `epochs` times."},
+			{trained(func(n in) { n.X = n.X[len(n.X)-1:]; n.Y = n.Y[len(n.Y)-1:]; mean(n) }),
+				"Only the last sample counts. Add the gradients up, `sum[j] += d`, rather than replacing one by the next."},
+			{trained(func(n in) {
+				n.Y = n.Y[len(n.Y)-1:]
+				weight := 1 / float64(len(n.X))
+				n.X = n.X[len(n.X)-1:]
+				loop(n, weight)
+			}), "Only the last sample counts. Add the gradients up, `sum[j] += d`, rather than replacing one by the next."},
+			{trained(func(n in) { n.learningRate = 0.1; mean(n) }),
+				"The learning rate is always 0.1 in your loop. Use the one that is handed over, `learningRate`."},
+			{trained(func(n in) {
+				sum := make([]float64, n.net.NumParams())
+				for range n.epochs {
+					params := n.net.Params()
+					for i := range n.X {
+						_, g := n.net.Backprop(nn.MSE, n.X[i], n.Y[i])
+						for j, d := range g.Values() {
+							sum[j] += d
 						}
-						for j, d := range sum {
-							params[j] -= n.learningRate * d / float64(len(n.X))
-						}
-						n.net.SetParams(params)
 					}
-				}), "The first epoch is right. From the second on, the gradients of the epochs before are still in the sum: let it start at 0 in every epoch."},
-			},
-		}, func(n in) []float64 { f(n.net, n.X, n.Y, n.learningRate, n.epochs); return n.net.Params() })
-	})
+					for j, d := range sum {
+						params[j] -= n.learningRate * d / float64(len(n.X))
+					}
+					n.net.SetParams(params)
+				}
+			}), "The first epoch is right. From the second on, the gradients of the epochs before are still in the sum: let it start at 0 in every epoch."},
+		},
+	}, func(n in) []float64 { f(n.net, n.X, n.Y, n.learningRate, n.epochs); return n.net.Params() })
 }
 
 // started returns a 2-2-1 network with a random start.

@@ -30,17 +30,15 @@ var exTwinStep = &exercise{
 // TwinStep checks exercise 8.1: w3 and w5 of the linear 2-2-1 network after one
 // step from all ones, with the sample (2, 1) → 1 and η = 0.01.
 func TwinStep[A, B Number](w3 A, w5 B) {
-	current.answer(exTwinStep, func(t *trial) verdict {
-		return byHand(t, 1e-6, []handed{hand(w3), hand(w5)}, []float64{0.8, 0.7},
-			slip("Both steps are uphill: each parameter goes *against* its slope.", 1.2, 1.3),
-			slip("$\\partial L / \\partial \\hat y = 10$ is right, but each weight has a further factor: what comes in over it. That is $x_1 = 2$ for $w_3$ and $h_1 = 3$ for $w_5$.", 0.9, 0.9),
-			slip("The factor 2 of the squared error is missing: $\\partial L / \\partial \\hat y = 2\\,(\\hat y - y)$.", 0.9, 0.85),
-			slip("$w_5$ is right. $w_3$ leads from $x_1 = 2$ to $h_2$; $x_2 = 1$ belongs to $w_4$.", 0.9, 0.7),
-			slip("$w_5$ is right. For $w_3$ all slopes are taken at the *old* weights, before any of them moves: $w_6$ is still 1.", 1-0.01*10*0.7*2, 0.7),
-			slip("$w_5$ is right. For $w_3$ the chain is $\\partial L / \\partial \\hat y \\cdot w_6 \\cdot x_1$.", float64(w3), 0.7),
-			slip("$w_3$ is right. Over $w_5$ comes $h_1$, which is $2 + 1 = 3$.", 0.8, float64(w5)),
-		)
-	})
+	byHand(exTwinStep, 1e-6, []handed{hand(w3), hand(w5)}, []float64{0.8, 0.7},
+		slip("Both steps are uphill: each parameter goes *against* its slope.", 1.2, 1.3),
+		slip("$\\partial L / \\partial \\hat y = 10$ is right, but each weight has a further factor: what comes in over it. That is $x_1 = 2$ for $w_3$ and $h_1 = 3$ for $w_5$.", 0.9, 0.9),
+		slip("The factor 2 of the squared error is missing: $\\partial L / \\partial \\hat y = 2\\,(\\hat y - y)$.", 0.9, 0.85),
+		slip("$w_5$ is right. $w_3$ leads from $x_1 = 2$ to $h_2$; $x_2 = 1$ belongs to $w_4$.", 0.9, 0.7),
+		slip("$w_5$ is right. For $w_3$ all slopes are taken at the *old* weights, before any of them moves: $w_6$ is still 1.", 1-0.01*10*0.7*2, 0.7),
+		slip("$w_5$ is right. For $w_3$ the chain is $\\partial L / \\partial \\hat y \\cdot w_6 \\cdot x_1$.", float64(w3), 0.7),
+		slip("$w_3$ is right. Over $w_5$ comes $h_1$, which is $2 + 1 = 3$.", 0.8, float64(w5)),
+	)
 }
 
 var exFoldLayers = &exercise{
@@ -63,37 +61,35 @@ func FoldLayers(f func(W1, b1, W2, b2 *mat.Dense) (W, b *mat.Dense)) {
 	type in = twoLayers
 	product := func(A, B *mat.Dense) *mat.Dense { C := new(mat.Dense); C.Mul(A, B); return C }
 	sum := func(A, B *mat.Dense) *mat.Dense { C := new(mat.Dense); C.Add(A, B); return C }
-	current.answer(exFoldLayers, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() (all []in) {
-				rng := rand.New(rand.NewPCG(8, 2))
-				matrix := func(r, c int) *mat.Dense {
-					m := mat.NewDense(r, c, nil)
-					m.Apply(func(_, _ int, _ float64) float64 { return float64(1+rng.IntN(5)) * float64(1-2*rng.IntN(2)) }, m)
-					return m
-				}
-				for _, sizes := range [][3]int{{2, 2, 1}, {1, 1, 1}, {2, 2, 2}, {3, 4, 2}, {1, 5, 3}} {
-					n, h, o := sizes[0], sizes[1], sizes[2]
-					all = append(all, in{matrix(n, h), matrix(1, h), matrix(h, o), matrix(1, o)})
-				}
-				return all
-			},
-			call: func(l in) string {
-				say := func(m *mat.Dense) string { return unflat(flat(m)) }
-				return fmt.Sprintf("foldLayers(W1, b1, W2, b2) with W1 = %s, b1 = %s, W2 = %s, b2 = %s", say(l.W1), say(l.b1), say(l.W2), say(l.b2))
-			},
-			want:   func(l in) []float64 { return flat(product(l.W1, l.W2), sum(product(l.b1, l.W2), l.b2)) },
-			format: unflat,
-			mistakes: []mistake[in]{
-				{func(l in) []float64 { return flat(product(l.W1, l.W2), l.b2) },
-					"The weights are right. The bias $b_1$ of the first layer is lost: it goes through the second layer too, as $b_1 W_2$."},
-				{func(l in) []float64 { return flat(product(l.W1, l.W2), product(l.b1, l.W2)) },
-					"The weights are right. The bias of the second layer, $b_2$, has yet to be added."},
-				{func(l in) []float64 { return flat(product(l.W1, l.W2)) },
-					"The weights are right. The bias is missing."},
-			},
-		}, func(l in) []float64 { W, b := f(l.W1, l.b1, l.W2, l.b2); return flat(W, b) })
-	})
+	answer(exFoldLayers, suite[in]{
+		inputs: func() (all []in) {
+			rng := rand.New(rand.NewPCG(8, 2))
+			matrix := func(r, c int) *mat.Dense {
+				m := mat.NewDense(r, c, nil)
+				m.Apply(func(_, _ int, _ float64) float64 { return float64(1+rng.IntN(5)) * float64(1-2*rng.IntN(2)) }, m)
+				return m
+			}
+			for _, sizes := range [][3]int{{2, 2, 1}, {1, 1, 1}, {2, 2, 2}, {3, 4, 2}, {1, 5, 3}} {
+				n, h, o := sizes[0], sizes[1], sizes[2]
+				all = append(all, in{matrix(n, h), matrix(1, h), matrix(h, o), matrix(1, o)})
+			}
+			return all
+		},
+		call: func(l in) string {
+			say := func(m *mat.Dense) string { return unflat(flat(m)) }
+			return fmt.Sprintf("foldLayers(W1, b1, W2, b2) with W1 = %s, b1 = %s, W2 = %s, b2 = %s", say(l.W1), say(l.b1), say(l.W2), say(l.b2))
+		},
+		want:   func(l in) []float64 { return flat(product(l.W1, l.W2), sum(product(l.b1, l.W2), l.b2)) },
+		format: unflat,
+		mistakes: []mistake[in]{
+			{func(l in) []float64 { return flat(product(l.W1, l.W2), l.b2) },
+				"The weights are right. The bias $b_1$ of the first layer is lost: it goes through the second layer too, as $b_1 W_2$."},
+			{func(l in) []float64 { return flat(product(l.W1, l.W2), product(l.b1, l.W2)) },
+				"The weights are right. The bias of the second layer, $b_2$, has yet to be added."},
+			{func(l in) []float64 { return flat(product(l.W1, l.W2)) },
+				"The weights are right. The bias is missing."},
+		},
+	}, func(l in) []float64 { W, b := f(l.W1, l.b1, l.W2, l.b2); return flat(W, b) })
 }
 
 var exBreakSymmetry = &exercise{

@@ -34,29 +34,27 @@ func OneHot(f func(digit int) []float64) {
 		}
 		return y
 	}
-	current.answer(exOneHot, func(t *trial) verdict {
-		return compare(t, suite[int]{
-			inputs: func() []int { return []int{3, 0, 9, 1, 2, 4, 5, 6, 7, 8} },
-			call:   func(d int) string { return call("oneHotOf", d) },
-			want:   func(d int) []float64 { return hot(10, d) },
-			mistakes: []mistake[int]{
-				{func(d int) []float64 { return hot(10, d-1) },
-					"The 1 is one place too far to the left. The first place, number 0, belongs to the digit 0."},
-				{func(d int) []float64 { return hot(10, (d+9)%10) },
-					"The 1 is one place too far to the left. The first place, number 0, belongs to the digit 0."},
-				{func(d int) []float64 { return hot(11, d) },
-					"There are ten digits, 0 to 9, so ten places are enough."},
-				{func(d int) []float64 { return hot(d+1, d) },
-					"The length must not depend on the digit: it is 10 for each, one output of the network a digit."},
-				{func(d int) []float64 { return floats.ScaleTo(make([]float64, 10), float64(d), hot(10, d)) },
-					"The place is right, but what stands there is a 1, *yes*, and not the digit itself."},
-				{func(d int) []float64 { return make([]float64, 10) },
-					"Ten zeros, a good start. One of them has to become a 1."},
-				{func(d int) []float64 { return []float64{float64(d)} },
-					"That is the digit as one number. What is asked for is ten numbers, one for each possible digit."},
-			},
-		}, f)
-	})
+	answer(exOneHot, suite[int]{
+		inputs: func() []int { return []int{3, 0, 9, 1, 2, 4, 5, 6, 7, 8} },
+		call:   func(d int) string { return call("oneHotOf", d) },
+		want:   func(d int) []float64 { return hot(10, d) },
+		mistakes: []mistake[int]{
+			{func(d int) []float64 { return hot(10, d-1) },
+				"The 1 is one place too far to the left. The first place, number 0, belongs to the digit 0."},
+			{func(d int) []float64 { return hot(10, (d+9)%10) },
+				"The 1 is one place too far to the left. The first place, number 0, belongs to the digit 0."},
+			{func(d int) []float64 { return hot(11, d) },
+				"There are ten digits, 0 to 9, so ten places are enough."},
+			{func(d int) []float64 { return hot(d+1, d) },
+				"The length must not depend on the digit: it is 10 for each, one output of the network a digit."},
+			{func(d int) []float64 { return floats.ScaleTo(make([]float64, 10), float64(d), hot(10, d)) },
+				"The place is right, but what stands there is a 1, *yes*, and not the digit itself."},
+			{func(d int) []float64 { return make([]float64, 10) },
+				"Ten zeros, a good start. One of them has to become a 1."},
+			{func(d int) []float64 { return []float64{float64(d)} },
+				"That is the digit as one number. What is asked for is ten numbers, one for each possible digit."},
+		},
+	}, f)
 }
 
 var exSoftmax = &exercise{
@@ -77,31 +75,29 @@ func Softmax(f func(z []float64) []float64) {
 	softmax := func(z in) in { a := make(in, len(z)); nn.Softmax.Apply(a, z); return a }
 	exp := func(z in) in { return each(z, math.Exp) }
 	over := func(values in, by float64) in { return each(values, func(v float64) float64 { return v / by }) }
-	current.answer(exSoftmax, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{{1, 2, 3}, {0, 0}, {-1, 0.5, 2, 0.5}, {5}, {-3, -1, -2}, {1000, 1001}, {-1000, -1001, -1003}, {0, 2000}}
-			},
-			call: func(z in) string { return call("softmaxOf", z) },
-			want: softmax,
-			mistakes: []mistake[in]{
-				{func(z in) in { e := exp(z); return over(e, floats.Sum(e)) },
-					"The formula is right, but $e^{1000}$ is more than a computer can hold, and $e^{-1000}$ is 0 to it; infinity or 0 divided by itself is `NaN`. Take the largest of the sums off all of them first."},
-				{exp,
-					"Those are the exponentials. Divide each by the sum of all, so that together they give 1."},
-				{func(z in) in { return over(z, floats.Sum(z)) },
-					"You divide the sums themselves. They go through the exponential function first, which also makes them positive."},
-				{func(z in) in { return each(z, nn.Sigmoid.Value) },
-					"That is the sigmoid of each number by itself. In a softmax each depends on all: together they give 1."},
-				{func(z in) in { e := exp(z); return over(e, floats.Max(e)) },
-					"You divide by the largest exponential. Divide by the *sum* of all, so that together they give 1."},
-				{func(z in) in { m := floats.Max(z); return each(z, func(v float64) float64 { return math.Exp(v - m) }) },
-					"Shifted by the largest, well done. Now divide each by the sum of all, so that together they give 1."},
-				{func(z in) in { a := make(in, len(z)); a[floats.MaxIdx(z)] = 1; return a },
-					"That gives everything to the largest. A softmax is *soft*: the others keep a share as well."},
-			},
-		}, f)
-	})
+	answer(exSoftmax, suite[in]{
+		inputs: func() []in {
+			return []in{{1, 2, 3}, {0, 0}, {-1, 0.5, 2, 0.5}, {5}, {-3, -1, -2}, {1000, 1001}, {-1000, -1001, -1003}, {0, 2000}}
+		},
+		call: func(z in) string { return call("softmaxOf", z) },
+		want: softmax,
+		mistakes: []mistake[in]{
+			{func(z in) in { e := exp(z); return over(e, floats.Sum(e)) },
+				"The formula is right, but $e^{1000}$ is more than a computer can hold, and $e^{-1000}$ is 0 to it; infinity or 0 divided by itself is `NaN`. Take the largest of the sums off all of them first."},
+			{exp,
+				"Those are the exponentials. Divide each by the sum of all, so that together they give 1."},
+			{func(z in) in { return over(z, floats.Sum(z)) },
+				"You divide the sums themselves. They go through the exponential function first, which also makes them positive."},
+			{func(z in) in { return each(z, nn.Sigmoid.Value) },
+				"That is the sigmoid of each number by itself. In a softmax each depends on all: together they give 1."},
+			{func(z in) in { e := exp(z); return over(e, floats.Max(e)) },
+				"You divide by the largest exponential. Divide by the *sum* of all, so that together they give 1."},
+			{func(z in) in { m := floats.Max(z); return each(z, func(v float64) float64 { return math.Exp(v - m) }) },
+				"Shifted by the largest, well done. Now divide each by the sum of all, so that together they give 1."},
+			{func(z in) in { a := make(in, len(z)); a[floats.MaxIdx(z)] = 1; return a },
+				"That gives everything to the largest. A softmax is *soft*: the others keep a share as well."},
+		},
+	}, f)
 }
 
 var exOuterProduct = &exercise{
@@ -129,51 +125,49 @@ func OuterProduct(f func(input, delta []float64) [][]float64) {
 		}
 		return m
 	}
-	current.answer(exOuterProduct, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{[]float64{1, 2, 3}, []float64{0.1, -0.2}},
-					{[]float64{2}, []float64{3}},
-					{[]float64{0.5, -1}, []float64{2, 4}},
-					{[]float64{0, 1, 0.5, 0.25}, []float64{-1, 1, 2}},
-					{[]float64{4}, []float64{1, 2, 3}},
+	answer(exOuterProduct, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{[]float64{1, 2, 3}, []float64{0.1, -0.2}},
+				{[]float64{2}, []float64{3}},
+				{[]float64{0.5, -1}, []float64{2, 4}},
+				{[]float64{0, 1, 0.5, 0.25}, []float64{-1, 1, 2}},
+				{[]float64{4}, []float64{1, 2, 3}},
+			}
+		},
+		call:   func(l in) string { return call("weightGradient", l.input, l.delta) },
+		want:   func(l in) []float64 { return flatRows(outer(l.input, l.delta)) },
+		format: sayRows,
+		mistakes: []mistake[in]{
+			{func(l in) []float64 { return flatRows(outer(l.delta, l.input)) },
+				"The numbers are right, the shape is turned. $W$ is in × out here: a *row* for each input, a column for each neuron."},
+			{func(l in) []float64 {
+				sum := 0.0
+				for i := range min(len(l.input), len(l.delta)) {
+					sum += l.input[i] * l.delta[i]
 				}
-			},
-			call:   func(l in) string { return call("weightGradient", l.input, l.delta) },
-			want:   func(l in) []float64 { return flatRows(outer(l.input, l.delta)) },
-			format: sayRows,
-			mistakes: []mistake[in]{
-				{func(l in) []float64 { return flatRows(outer(l.delta, l.input)) },
-					"The numbers are right, the shape is turned. $W$ is in × out here: a *row* for each input, a column for each neuron."},
-				{func(l in) []float64 {
-					sum := 0.0
-					for i := range min(len(l.input), len(l.delta)) {
-						sum += l.input[i] * l.delta[i]
-					}
-					return flatRows([][]float64{{sum}})
-				}, "That is a single number, the dot product, the very mistake of the published program. Each weight has a slope of its own: `input[i] * delta[j]` for every pair."},
-				{func(l in) []float64 {
-					m := outer(l.input, l.delta)
-					for i := range m {
-						for j := range m[i] {
-							if i != j {
-								m[i][j] = 0
-							}
+				return flatRows([][]float64{{sum}})
+			}, "That is a single number, the dot product, the very mistake of the published program. Each weight has a slope of its own: `input[i] * delta[j]` for every pair."},
+			{func(l in) []float64 {
+				m := outer(l.input, l.delta)
+				for i := range m {
+					for j := range m[i] {
+						if i != j {
+							m[i][j] = 0
 						}
 					}
-					return flatRows(m)
-				}, "Only the weights from input $i$ to neuron $i$ have a slope in your answer. Every input is connected to every neuron."},
-				{func(l in) []float64 {
-					m := outer(l.input, l.delta)
-					for i := range m {
-						m[i] = l.delta
-					}
-					return flatRows(m)
-				}, "The shape is right, and each row holds $\\delta$. What came in over the weight, `input[i]`, is the missing factor."},
-			},
-		}, func(l in) []float64 { return flatRows(f(l.input, l.delta)) })
-	})
+				}
+				return flatRows(m)
+			}, "Only the weights from input $i$ to neuron $i$ have a slope in your answer. Every input is connected to every neuron."},
+			{func(l in) []float64 {
+				m := outer(l.input, l.delta)
+				for i := range m {
+					m[i] = l.delta
+				}
+				return flatRows(m)
+			}, "The shape is right, and each row holds $\\delta$. What came in over the weight, `input[i]`, is the missing factor."},
+		},
+	}, func(l in) []float64 { return flatRows(f(l.input, l.delta)) })
 }
 
 // flatRows makes an answer for compare of rows: each with its length before it.
@@ -256,39 +250,37 @@ func Recall(f func(counts [][]int, digit int) float64) {
 		}
 		return a / float64(n)
 	}
-	current.answer(exRecall, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() (all []in) {
-				for digit := range 4 {
-					all = append(all, in{[][]int{{8, 1, 1, 0}, {0, 5, 3, 2}, {2, 2, 16, 0}, {0, 0, 0, 0}}, digit})
-				}
-				return append(all, in{[][]int{{3, 0}, {4, 1}}, 0}, in{[][]int{{3, 0}, {4, 1}}, 1}, in{[][]int{{0, 6}, {0, 2}}, 0})
-			},
-			call: func(c in) string {
-				rows := strings.NewReplacer("[", "{", "]", "}", " ", ", ").Replace(fmt.Sprint(c.counts))
-				return fmt.Sprintf("recallOf([][]int%s, %d)", rows, c.digit)
-			},
-			want: one(func(c in) float64 { return share(hits(c), row(c)) }),
-			mistakes: []mistake[in]{
-				{one(func(c in) float64 { return hits(c) / float64(row(c)) }),
-					"All is right but for a digit of which there was no picture: 0 divided by 0 is `NaN`. Return 0 then, as the task says."},
-				{one(func(c in) float64 { return share(hits(c), column(c)) }),
-					precisionHint},
-				{one(func(c in) float64 { return hits(c) / float64(column(c)) }),
-					precisionHint},
-				{one(func(c in) float64 { sum, all := total(c); return share(float64(all), sum) }),
-					"That is the accuracy over all digits. Here only the pictures of one digit count, one row."},
-				{one(func(c in) float64 { sum, _ := total(c); return share(hits(c), sum) }),
-					"You divide by the number of all pictures. Only those of the digit itself count: the sum of its row."},
-				{one(hits),
-					"That is how many were recognised. Divide by how many there were."},
-				{one(func(c in) float64 { return math.Floor(share(hits(c), row(c))) }),
-					"A division of whole numbers drops what is behind the point. Turn both into `float64` before you divide."},
-				{one(func(c in) float64 { return 1 - share(hits(c), row(c)) }),
-					"That is the share of those that were *not* recognised."},
-			},
-		}, one(func(c in) float64 { return f(c.counts, c.digit) }))
-	})
+	answer(exRecall, suite[in]{
+		inputs: func() (all []in) {
+			for digit := range 4 {
+				all = append(all, in{[][]int{{8, 1, 1, 0}, {0, 5, 3, 2}, {2, 2, 16, 0}, {0, 0, 0, 0}}, digit})
+			}
+			return append(all, in{[][]int{{3, 0}, {4, 1}}, 0}, in{[][]int{{3, 0}, {4, 1}}, 1}, in{[][]int{{0, 6}, {0, 2}}, 0})
+		},
+		call: func(c in) string {
+			rows := strings.NewReplacer("[", "{", "]", "}", " ", ", ").Replace(fmt.Sprint(c.counts))
+			return fmt.Sprintf("recallOf([][]int%s, %d)", rows, c.digit)
+		},
+		want: one(func(c in) float64 { return share(hits(c), row(c)) }),
+		mistakes: []mistake[in]{
+			{one(func(c in) float64 { return hits(c) / float64(row(c)) }),
+				"All is right but for a digit of which there was no picture: 0 divided by 0 is `NaN`. Return 0 then, as the task says."},
+			{one(func(c in) float64 { return share(hits(c), column(c)) }),
+				precisionHint},
+			{one(func(c in) float64 { return hits(c) / float64(column(c)) }),
+				precisionHint},
+			{one(func(c in) float64 { sum, all := total(c); return share(float64(all), sum) }),
+				"That is the accuracy over all digits. Here only the pictures of one digit count, one row."},
+			{one(func(c in) float64 { sum, _ := total(c); return share(hits(c), sum) }),
+				"You divide by the number of all pictures. Only those of the digit itself count: the sum of its row."},
+			{one(hits),
+				"That is how many were recognised. Divide by how many there were."},
+			{one(func(c in) float64 { return math.Floor(share(hits(c), row(c))) }),
+				"A division of whole numbers drops what is behind the point. Turn both into `float64` before you divide."},
+			{one(func(c in) float64 { return 1 - share(hits(c), row(c)) }),
+				"That is the share of those that were *not* recognised."},
+		},
+	}, one(func(c in) float64 { return f(c.counts, c.digit) }))
 }
 
 const precisionHint = "You divide by the sum of the *column*: how many were taken for the digit. That answers another question (it is called precision). How many *are* the digit stands in its row."

@@ -39,41 +39,39 @@ func NumericalGradient(f func(loss func(p []float64) float64, p []float64) []flo
 	times := func(k float64) func(in) []float64 {
 		return func(l in) []float64 { return each(l.gradient, func(d float64) float64 { return k * d }) }
 	}
-	current.answer(exNumericalGradient, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{"p1²", func(p []float64) float64 { return p[0] * p[0] }, []float64{3}, []float64{6}},
-					{"p1² + 5·p2", func(p []float64) float64 { return p[0]*p[0] + 5*p[1] }, []float64{1, 2}, []float64{2, 5}},
-					{"p1·p2·p3", func(p []float64) float64 { return p[0] * p[1] * p[2] }, []float64{2, -3, 4}, []float64{-12, 8, -6}},
-					{"e^p1 + p2³", func(p []float64) float64 { return math.Exp(p[0]) + p[1]*p[1]*p[1] }, []float64{0, 2}, []float64{1, 12}},
-					{"7", func([]float64) float64 { return 7 }, []float64{1, 1, 1, 1}, []float64{0, 0, 0, 0}},
+	answer(exNumericalGradient, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{"p1²", func(p []float64) float64 { return p[0] * p[0] }, []float64{3}, []float64{6}},
+				{"p1² + 5·p2", func(p []float64) float64 { return p[0]*p[0] + 5*p[1] }, []float64{1, 2}, []float64{2, 5}},
+				{"p1·p2·p3", func(p []float64) float64 { return p[0] * p[1] * p[2] }, []float64{2, -3, 4}, []float64{-12, 8, -6}},
+				{"e^p1 + p2³", func(p []float64) float64 { return math.Exp(p[0]) + p[1]*p[1]*p[1] }, []float64{0, 2}, []float64{1, 12}},
+				{"7", func([]float64) float64 { return 7 }, []float64{1, 1, 1, 1}, []float64{0, 0, 0, 0}},
+			}
+		},
+		call:   func(l in) string { return call("measuredGradient", "loss", l.p) + " with the loss " + l.name },
+		want:   times(1),
+		within: 1e-3,
+		mistakes: []mistake[in]{
+			{times(2),
+				"Every slope is twice as large as it should be: the two points are $2h$ apart, not $h$."},
+			{times(0.5),
+				"Every slope is half as large as it should be. Are the two points really $2h$ apart?"},
+			{times(-1),
+				"The size is right, the sign is not: it is the loss with *more* of the parameter minus the loss with less."},
+			{times(0),
+				"The difference of two losses close together is nearly 0. Divide it by the distance of the two points."},
+			{func(l in) []float64 {
+				sum := 0.0
+				for _, d := range l.gradient {
+					sum += d
 				}
-			},
-			call:   func(l in) string { return call("measuredGradient", "loss", l.p) + " with the loss " + l.name },
-			want:   times(1),
-			within: 1e-3,
-			mistakes: []mistake[in]{
-				{times(2),
-					"Every slope is twice as large as it should be: the two points are $2h$ apart, not $h$."},
-				{times(0.5),
-					"Every slope is half as large as it should be. Are the two points really $2h$ apart?"},
-				{times(-1),
-					"The size is right, the sign is not: it is the loss with *more* of the parameter minus the loss with less."},
-				{times(0),
-					"The difference of two losses close together is nearly 0. Divide it by the distance of the two points."},
-				{func(l in) []float64 {
-					sum := 0.0
-					for _, d := range l.gradient {
-						sum += d
-					}
-					return each(l.gradient, func(float64) float64 { return sum })
-				}, "All parameters are moved at the same time, so you measure the sum of all slopes. Move one, evaluate, and put it back before the next."},
-				{func(l in) []float64 { return l.gradient[:1] },
-					"Only the first slope comes back. There should be one for each parameter: does the `return` stand inside the loop?"},
-			},
-		}, func(l in) []float64 { return f(l.loss, l.p) })
-	})
+				return each(l.gradient, func(float64) float64 { return sum })
+			}, "All parameters are moved at the same time, so you measure the sum of all slopes. Move one, evaluate, and put it back before the next."},
+			{func(l in) []float64 { return l.gradient[:1] },
+				"Only the first slope comes back. There should be one for each parameter: does the `return` stand inside the loop?"},
+		},
+	}, func(l in) []float64 { return f(l.loss, l.p) })
 }
 
 var exChooseWidth = &exercise{
@@ -105,56 +103,54 @@ func ChooseWidth(f func(width []int, training, validation []float64) int) {
 		})
 	}
 	byValidation := func(w in) []float64 { return w.validation }
-	current.answer(exChooseWidth, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{[]int{1, 2, 4, 8, 16}, []float64{0.24, 0.11, 0.05, 0.02, 0.001}, []float64{0.25, 0.12, 0.07, 0.09, 0.15}},
-					{[]int{3, 30, 300}, []float64{0.09, 0.03, 0.01}, []float64{0.08, 0.2, 0.4}},
-					{[]int{2, 4, 8}, []float64{0.2, 0.1, 0.05}, []float64{0.3, 0.1, 0.1}},
-					{[]int{4, 8, 12}, []float64{0.1, 0.02, 0.03}, []float64{0.2, 0.19, 0.18}},
-					{[]int{5}, []float64{0.1}, []float64{0.3}},
-					{[]int{10, 20, 40}, []float64{0.05, 0.08, 0.04}, []float64{0.11, 0.09, 0.1}},
+	answer(exChooseWidth, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{[]int{1, 2, 4, 8, 16}, []float64{0.24, 0.11, 0.05, 0.02, 0.001}, []float64{0.25, 0.12, 0.07, 0.09, 0.15}},
+				{[]int{3, 30, 300}, []float64{0.09, 0.03, 0.01}, []float64{0.08, 0.2, 0.4}},
+				{[]int{2, 4, 8}, []float64{0.2, 0.1, 0.05}, []float64{0.3, 0.1, 0.1}},
+				{[]int{4, 8, 12}, []float64{0.1, 0.02, 0.03}, []float64{0.2, 0.19, 0.18}},
+				{[]int{5}, []float64{0.1}, []float64{0.3}},
+				{[]int{10, 20, 40}, []float64{0.05, 0.08, 0.04}, []float64{0.11, 0.09, 0.1}},
+			}
+		},
+		call: func(w in) string {
+			return call("chooseWidth", fmt.Sprintf("%#v", w.width), w.training, w.validation)
+		},
+		want:    smallest(byValidation),
+		shipped: smallest(func(w in) []float64 { return w.training }),
+		mistakes: []mistake[in]{
+			{one(func(w in) float64 { return float64(slices.Max(w.width)) }),
+				"You choose the widest. The held-out losses say that more units are not always better."},
+			{one(func(w in) float64 {
+				best := 0
+				for i, v := range w.validation {
+					if v <= w.validation[best] {
+						best = i
+					}
 				}
-			},
-			call: func(w in) string {
-				return call("chooseWidth", fmt.Sprintf("%#v", w.width), w.training, w.validation)
-			},
-			want:    smallest(byValidation),
-			shipped: smallest(func(w in) []float64 { return w.training }),
-			mistakes: []mistake[in]{
-				{one(func(w in) float64 { return float64(slices.Max(w.width)) }),
-					"You choose the widest. The held-out losses say that more units are not always better."},
-				{one(func(w in) float64 {
-					best := 0
-					for i, v := range w.validation {
-						if v <= w.validation[best] {
-							best = i
-						}
-					}
-					return float64(w.width[best])
-				}), "Nearly: where two widths are equally good, take the narrower one, the first. It costs less; that is `<` instead of `<=`."},
-				{one(func(w in) float64 { return float64(slices.Index(w.validation, slices.Min(w.validation))) }),
-					"That is the *place* of the best width in the list. Return the width itself, `width[best]`."},
-				{smallest(func(w in) []float64 {
-					gap := make([]float64, len(w.width))
-					for i := range gap {
-						gap[i] = w.validation[i] - w.training[i]
-					}
-					return gap
-				}), "You choose the smallest gap between the two losses. A network that does badly on both has a small gap too: what counts is the held-out loss itself."},
-				{smallest(func(w in) []float64 {
-					sum := make([]float64, len(w.width))
-					for i := range sum {
-						sum[i] = w.validation[i] + w.training[i]
-					}
-					return sum
-				}), "You add the two losses. The training loss has no say here: it rewards learning by heart."},
-				{smallest(func(w in) []float64 { return each(w.validation, func(v float64) float64 { return -v }) }),
-					"You choose the largest held-out loss. The smallest is the best."},
-			},
-		}, one(func(w in) float64 { return float64(f(w.width, w.training, w.validation)) }))
-	})
+				return float64(w.width[best])
+			}), "Nearly: where two widths are equally good, take the narrower one, the first. It costs less; that is `<` instead of `<=`."},
+			{one(func(w in) float64 { return float64(slices.Index(w.validation, slices.Min(w.validation))) }),
+				"That is the *place* of the best width in the list. Return the width itself, `width[best]`."},
+			{smallest(func(w in) []float64 {
+				gap := make([]float64, len(w.width))
+				for i := range gap {
+					gap[i] = w.validation[i] - w.training[i]
+				}
+				return gap
+			}), "You choose the smallest gap between the two losses. A network that does badly on both has a small gap too: what counts is the held-out loss itself."},
+			{smallest(func(w in) []float64 {
+				sum := make([]float64, len(w.width))
+				for i := range sum {
+					sum[i] = w.validation[i] + w.training[i]
+				}
+				return sum
+			}), "You add the two losses. The training loss has no say here: it rewards learning by heart."},
+			{smallest(func(w in) []float64 { return each(w.validation, func(v float64) float64 { return -v }) }),
+				"You choose the largest held-out loss. The smallest is the best."},
+		},
+	}, one(func(w in) float64 { return float64(f(w.width, w.training, w.validation)) }))
 }
 
 var exEarlyStopping = &exercise{
@@ -201,44 +197,42 @@ func EarlyStopping(f func(validation []float64, patience int) int) {
 			return float64(best)
 		})
 	}
-	current.answer(exEarlyStopping, func(t *trial) verdict {
-		return compare(t, suite[in]{
-			inputs: func() []in {
-				return []in{
-					{[]float64{5, 4, 3, 4, 5, 6, 7, 1}, 3},
-					{[]float64{4, 5, 3, 6, 6, 6, 1}, 3},
-					{[]float64{5, 4, 3, 4, 3.5, 2, 2.5, 3, 3, 1}, 3},
-					{[]float64{3, 2, 1}, 2},
-					{[]float64{2, 3, 4}, 1},
-					{[]float64{3, 2, 2, 2, 1}, 3},
-					{[]float64{3, 2, 2, 2, 1}, 2},
-					{[]float64{5, 4, 5, 5, 3}, 2},
-					{[]float64{1}, 5},
-				}
-			},
-			call:    func(s in) string { return call("stopEarly", s.validation, s.patience) },
-			want:    bestOf(func(*in) {}),
-			shipped: one(func(in) float64 { return -1 }),
-			mistakes: []mistake[in]{
-				{bestOf(func(s *in) { s.patience = len(s.validation) }),
-					"You take the best of *all* epochs. But after `patience` epochs without a new best the training stops, and nobody gets to see what would have come."},
-				{one(func(s in) float64 { _, last := stop(s, below); return float64(last) }),
-					"That is the epoch in which the training stops. The network that is kept is the best one before."},
-				{bestOf(func(s *in) { s.patience = 1 }),
-					"You stop at the first epoch that is no improvement. `patience` says how many such epochs in a row are put up with."},
-				{bestOf(func(s *in) { s.patience++ }),
-					"You wait one epoch too long: after exactly `patience` epochs without a new best it is over."},
-				{bestOf(func(s *in) { s.patience = max(1, s.patience-1) }),
-					"You stop one epoch too early: `patience` epochs without a new best are put up with, counting from the one after the best."},
-				{one(func(s in) float64 {
-					best, _ := stop(s, func(a, b float64) bool { return a <= b })
-					return float64(best)
-				}), "An equal loss counts as a new best in your answer. Only a loss *below* the best so far does."},
-				{one(func(s in) float64 { best, _ := stop(s, below); return float64(best + 1) }),
-					"One too many: the epochs are counted from 0 here, as the places in the slice."},
-			},
-		}, one(func(s in) float64 { return float64(f(s.validation, s.patience)) }))
-	})
+	answer(exEarlyStopping, suite[in]{
+		inputs: func() []in {
+			return []in{
+				{[]float64{5, 4, 3, 4, 5, 6, 7, 1}, 3},
+				{[]float64{4, 5, 3, 6, 6, 6, 1}, 3},
+				{[]float64{5, 4, 3, 4, 3.5, 2, 2.5, 3, 3, 1}, 3},
+				{[]float64{3, 2, 1}, 2},
+				{[]float64{2, 3, 4}, 1},
+				{[]float64{3, 2, 2, 2, 1}, 3},
+				{[]float64{3, 2, 2, 2, 1}, 2},
+				{[]float64{5, 4, 5, 5, 3}, 2},
+				{[]float64{1}, 5},
+			}
+		},
+		call:    func(s in) string { return call("stopEarly", s.validation, s.patience) },
+		want:    bestOf(func(*in) {}),
+		shipped: one(func(in) float64 { return -1 }),
+		mistakes: []mistake[in]{
+			{bestOf(func(s *in) { s.patience = len(s.validation) }),
+				"You take the best of *all* epochs. But after `patience` epochs without a new best the training stops, and nobody gets to see what would have come."},
+			{one(func(s in) float64 { _, last := stop(s, below); return float64(last) }),
+				"That is the epoch in which the training stops. The network that is kept is the best one before."},
+			{bestOf(func(s *in) { s.patience = 1 }),
+				"You stop at the first epoch that is no improvement. `patience` says how many such epochs in a row are put up with."},
+			{bestOf(func(s *in) { s.patience++ }),
+				"You wait one epoch too long: after exactly `patience` epochs without a new best it is over."},
+			{bestOf(func(s *in) { s.patience = max(1, s.patience-1) }),
+				"You stop one epoch too early: `patience` epochs without a new best are put up with, counting from the one after the best."},
+			{one(func(s in) float64 {
+				best, _ := stop(s, func(a, b float64) bool { return a <= b })
+				return float64(best)
+			}), "An equal loss counts as a new best in your answer. Only a loss *below* the best so far does."},
+			{one(func(s in) float64 { best, _ := stop(s, below); return float64(best + 1) }),
+				"One too many: the epochs are counted from 0 here, as the places in the slice."},
+		},
+	}, one(func(s in) float64 { return float64(f(s.validation, s.patience)) }))
 }
 
 var exBeatValidation = &exercise{

@@ -25,8 +25,12 @@ func hand[N Number](v N) handed {
 	return handed{float64(v), half == 0}
 }
 
-// byHand holds numbers that the learner worked out against the right ones.
-func byHand(t *trial, within float64, answer []handed, want []float64, slips ...mistake[none]) verdict {
+// byHand answers numbers that the learner worked out.
+func byHand(e *exercise, within float64, answer []handed, want []float64, slips ...mistake[none]) {
+	current.answer(e, func(t *trial) verdict { return compareNumbers(t, within, answer, want, slips) })
+}
+
+func compareNumbers(t *trial, within float64, answer []handed, want []float64, slips []mistake[none]) verdict {
 	var got []float64
 	divided := false // a whole number came where only the remainder is missing
 	for i, a := range answer {
