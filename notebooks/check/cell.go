@@ -34,7 +34,7 @@ func (c *cell) answer(e *exercise, judge func(*trial) verdict) {
 	c.gate.narrow(maxPrinted)
 	before := runtime.NumGoroutine()
 	v := guard(e.timeLimit(), judge)
-	c.gate.settle(v.running || goroutines(before) > 0)
+	c.gate.settle(v.running || stillRunning(before))
 
 	level, notes := 1, ""
 	if !c.solution {

@@ -32,7 +32,9 @@ func (g *gate) narrow(limit int) {
 	if g == nil || g.taps != nil {
 		return
 	}
+	g.mu.Lock()
 	g.left, g.full = limit-len(leftOut), false
+	g.mu.Unlock()
 	for stream := 1; stream <= 2; stream++ {
 		real, err := original(stream)
 		if err != nil {
@@ -53,8 +55,8 @@ func (g *gate) guardStderr(t *tap) {
 		return
 	}
 	debug.SetCrashOutput(t.real, debug.CrashOptions{}) // an error: then the pipe has to do
-	if log.Writer() == io.Writer(os.Stderr) {
-		g.logTo = log.Writer()
+	if w := log.Writer(); w == io.Writer(os.Stderr) || w == io.Writer(t.real) {
+		g.logTo = w
 		log.SetOutput(through{g, t.real})
 	}
 }
@@ -97,14 +99,14 @@ func (g *gate) stdout() io.Writer {
 	return os.Stdout
 }
 
-// goroutines counts the goroutines beyond those of n, after a moment for those
-// that are about to end.
-func goroutines(n int) int {
+// stillRunning reports whether there are more than n goroutines, after a moment
+// for those that are about to end.
+func stillRunning(n int) bool {
 	for range 10 {
 		if runtime.NumGoroutine() <= n {
-			return 0
+			return false
 		}
 		time.Sleep(2 * time.Millisecond)
 	}
-	return runtime.NumGoroutine() - n
+	return true
 }

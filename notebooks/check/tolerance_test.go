@@ -183,9 +183,9 @@ func TestWholeNumbers(t *testing.T) {
 		try  func()
 		hint bool
 	}{
-		"1/4":              {func() { BestConstant(1/4, 3/16) }, true},
-		"-9/100":           {func() { SharedFactor(-9/100, 0.03) }, true},
-		"5/4":              {func() { SteepestPoint(2, 5/4) }, true},
+		"1/4":              {func() { BestConstant(divided(1, 4), divided(3, 16)) }, true},
+		"-9/100":           {func() { SharedFactor(divided(-9, 100), 0.03) }, true},
+		"5/4":              {func() { SteepestPoint(2, divided(5, 4)) }, true},
 		"0.0":              {func() { BestConstant(0.0, 0.0) }, false},
 		"off by much":      {func() { SteepestPoint(2, 7) }, false},
 		"a whole answer":   {func() { ThreeSteps(4) }, false},
@@ -198,3 +198,6 @@ func TestWholeNumbers(t *testing.T) {
 		}
 	}
 }
+
+// divided is a division in a cell: of whole numbers, without the remainder.
+func divided(a, b int) int { return a / b }
