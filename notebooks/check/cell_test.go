@@ -13,15 +13,21 @@ import (
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
 
-// cellProgram builds testdata/cell as GoNB builds a cell.
+// cellProgram builds testdata/cell as GoNB builds a cell. TestMain removes it.
 var cellProgram = sync.OnceValues(func() (string, error) {
-	path := filepath.Join(os.TempDir(), "check-cell-"+filepath.Base(os.Args[0])+time.Now().Format("150405.000000"))
+	var err error
+	if cellFolder, err = os.MkdirTemp("", "check-cell-"); err != nil {
+		return "", err
+	}
+	path := filepath.Join(cellFolder, "cell")
 	out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, "./testdata/cell").CombinedOutput()
 	if err != nil {
 		return "", errors.New(string(out))
 	}
 	return path, nil
 })
+
+var cellFolder string
 
 // runCell runs one of the cells and returns all that stands below it.
 func runCell(t *testing.T, name string, env ...string) (stdout, stderr string) {

@@ -52,8 +52,8 @@ func TestMain(m *testing.M) {
 		return
 	}
 	status := m.Run()
-	if path, err := cellProgram(); err == nil {
-		os.Remove(path)
+	if cellFolder != "" {
+		os.RemoveAll(cellFolder)
 	}
 	os.Exit(status)
 }
