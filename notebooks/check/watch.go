@@ -68,12 +68,11 @@ func stuck(finished int64, limit time.Duration) verdict {
 	v := verdict{
 		want:    fmt.Sprintf("an answer within %v seconds", limit.Seconds()),
 		got:     "none so far",
-		hint:    "Your code does not come to an end for this input, so it was left alone. Look at the loops: does the condition of each become false some time, and does the loop change what the condition looks at?",
+		hint:    "Your code was left alone with this input. Most often that is a loop that does not come to an end: does the condition of each become false some time, and does the loop change what the condition looks at? If you are sure that yours end, your code may be right, and too slow: look for work that is done more than once.",
 		running: true,
 	}
 	if finished > 0 {
 		v.got = fmt.Sprintf("none so far, after answers to the %d before", finished)
-		v.hint += " Or is this input only much more work than those before? Then your code may be right, and too slow: look for work that is done more than once."
 	}
 	return v
 }
