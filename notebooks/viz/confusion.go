@@ -60,27 +60,31 @@ func (m *confusion) Plot(c draw.Canvas, p *plot.Plot) {
 			total += count
 		}
 		for j, count := range row {
-			share := 0.0
-			if total > 0 {
-				share = float64(count) / float64(total)
-			}
 			cell := vg.Rectangle{
 				Min: vg.Point{X: snap(c, trX(float64(j)-0.5)), Y: snap(c, trY(-float64(i)-0.5))},
 				Max: vg.Point{X: snap(c, trX(float64(j)+0.5)) - px, Y: snap(c, trY(-float64(i)+0.5)) - px},
 			}
-			// A few mistakes among many samples should still be seen.
-			c.SetColor(tint(blue, 0.05+0.95*math.Sqrt(share)))
+			var ground color.NRGBA
+			ground, style.Color = cellColours(count, total)
+			c.SetColor(ground)
 			c.Fill(cell.Path())
-			switch {
-			case count == 0:
-				style.Color = axisGrey
-			case share > 0.25:
-				style.Color = color.White
-			default:
-				style.Color = ink
-			}
 			at := cell.Min.Add(cell.Size().Scale(0.5))
 			fillText(c, style, at, strconv.Itoa(count))
 		}
 	}
+}
+
+// cellColours returns the colours of a cell, and of its text, with count of the
+// total samples of its row.
+func cellColours(count, total int) (ground, text color.NRGBA) {
+	share := 0.0
+	if total > 0 {
+		share = float64(count) / float64(total)
+	}
+	// A few mistakes among many samples should still be seen.
+	ground = tint(blue, 0.05+0.95*math.Sqrt(share))
+	if count == 0 {
+		return ground, quietInk
+	}
+	return ground, inkOn(ground)
 }

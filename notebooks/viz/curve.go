@@ -15,6 +15,7 @@ import (
 // or infinite leaves a gap. It panics if xs and ys differ in length.
 func Line(p *plot.Plot, name string, xs, ys []float64) {
 	f := figureOf(p)
+	checkLook(f.series, name)
 	addCurve(p, name, xs, ys, lineStyle(f.series))
 	f.series++
 }
@@ -24,7 +25,7 @@ func addCurve(p *plot.Plot, name string, xs, ys []float64, style draw.LineStyle)
 	p.Add(c)
 	if name != "" {
 		p.Legend.Add(name, c)
-		p.Legend.ThumbnailWidth = 32 * px // to show the dashes
+		p.Legend.ThumbnailWidth = 40 * px // to show the dashes
 	}
 }
 

@@ -3,6 +3,7 @@ package viz
 import (
 	"image"
 	"image/color"
+	stddraw "image/draw"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -42,7 +43,22 @@ func renderAt(sharpness float64, columns, width, height int, plots ...*plot.Plot
 		}}
 		drawPlot(p, tile, img)
 	}
+	frame(img, int(math.Ceil(sharpness)))
 	return img
+}
+
+// frame draws an edge of the given number of pixels into the picture: with it
+// the white picture looks meant on a page in a dark theme, and on a white page
+// it is hardly seen.
+func frame(img *image.RGBA, width int) {
+	b := img.Bounds()
+	inside := b.Inset(width)
+	for _, side := range []image.Rectangle{
+		{b.Min, image.Pt(b.Max.X, inside.Min.Y)}, {image.Pt(b.Min.X, inside.Max.Y), b.Max},
+		{b.Min, image.Pt(inside.Min.X, b.Max.Y)}, {image.Pt(inside.Max.X, b.Min.Y), b.Max},
+	} {
+		stddraw.Draw(img, side, image.NewUniform(frameGrey), image.Point{}, stddraw.Src)
+	}
 }
 
 // drawPlot draws p on the tile of the picture img. It works on a copy of p:

@@ -128,8 +128,8 @@ func checkOutput(t *testing.T, data *protocol.DisplayData, alt string, width, he
 	if size := img.Bounds().Size(); size.X != 2*width || size.Y != 2*height {
 		t.Errorf("the picture has %v pixels, want twice %d × %d", size, width, height)
 	}
-	if r, g, b, a := img.At(0, 0).RGBA(); r&g&b&a != 0xffff {
-		t.Errorf("the corner is %v, want opaque white", img.At(0, 0))
+	if r, g, b, a := img.At(4, 4).RGBA(); r&g&b&a != 0xffff {
+		t.Errorf("the margin is %v, want opaque white", img.At(4, 4))
 	}
 }
 

@@ -1,7 +1,6 @@
 package viz
 
 import (
-	"image/color"
 	"runtime"
 	"sync"
 	"weak"
@@ -22,61 +21,6 @@ const (
 	titleSize = 11.5
 	smallSize = 9.5 // ticks, and text inside a figure
 )
-
-// The colours of Okabe and Ito, told apart by people with any kind of colour
-// vision. Yellow, the eighth, is too pale for a line on white.
-var (
-	black      = color.NRGBA{0x00, 0x00, 0x00, 0xff}
-	blue       = color.NRGBA{0x00, 0x72, 0xb2, 0xff}
-	vermillion = color.NRGBA{0xd5, 0x5e, 0x00, 0xff}
-	green      = color.NRGBA{0x00, 0x9e, 0x73, 0xff}
-	purple     = color.NRGBA{0xcc, 0x79, 0xa7, 0xff}
-	orange     = color.NRGBA{0xe6, 0x9f, 0x00, 0xff}
-	sky        = color.NRGBA{0x56, 0xb4, 0xe9, 0xff}
-
-	palette = []color.NRGBA{blue, vermillion, green, purple, orange, sky, black}
-)
-
-var (
-	ink      = color.NRGBA{0x22, 0x22, 0x22, 0xff} // text
-	axisGrey = color.NRGBA{0x88, 0x88, 0x88, 0xff}
-	zeroGrey = color.NRGBA{0xb4, 0xb4, 0xb4, 0xff}
-	gridGrey = color.NRGBA{0xe6, 0xe6, 0xe6, 0xff}
-)
-
-// tint returns c mixed with white, opaque: share 1 is c itself, 0 is white.
-func tint(c color.NRGBA, share float64) color.NRGBA {
-	return mix(color.NRGBA{0xff, 0xff, 0xff, 0xff}, c, share)
-}
-
-// mix returns the colour that lies the given share of the way from a to b.
-func mix(a, b color.NRGBA, share float64) color.NRGBA {
-	between := func(a, b uint8) uint8 {
-		return uint8(float64(a) + share*(float64(b)-float64(a)) + 0.5)
-	}
-	return color.NRGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xff}
-}
-
-// dashes tell the lines of a figure apart where the colours cannot: in print,
-// or to a colour-blind reader.
-var dashes = [][]vg.Length{
-	nil,
-	{9 * px, 4 * px},
-	{2.5 * px, 3 * px},
-	{9 * px, 3 * px, 2.5 * px, 3 * px},
-	{16 * px, 4 * px},
-	{5 * px, 3 * px, 5 * px, 3 * px, 2 * px, 3 * px},
-	{4 * px, 7 * px},
-}
-
-// lineStyle returns the look of the i-th line of a figure.
-func lineStyle(i int) draw.LineStyle {
-	return draw.LineStyle{
-		Color:  palette[i%len(palette)],
-		Width:  2 * px,
-		Dashes: dashes[i%len(dashes)],
-	}
-}
 
 var sans = font.Font{Typeface: "Liberation", Variant: "Sans"}
 
