@@ -12,7 +12,9 @@ import (
 
 // Line adds a curve through the points (xs[i], ys[i]) to p, in the next colour
 // and dash, and with a legend entry unless name is empty. A value that is NaN
-// or infinite leaves a gap. It panics if xs and ys differ in length.
+// or infinite leaves a gap, and one without neighbours is a dot. Line panics if
+// xs and ys differ in length, and if 70 lines have names already, for no more
+// looks differ.
 func Line(p *plot.Plot, name string, xs, ys []float64) {
 	f := figureOf(p)
 	checkLook(f.series, name)
@@ -83,8 +85,9 @@ func (s *series) runs(c *draw.Canvas, p *plot.Plot) [][]vg.Point {
 	return runs
 }
 
-// curve is plotter.Line for any data: it leaves gaps, takes zero on a
-// logarithmic axis, and draws a single point as a dot.
+// curve is plotter.Line for any data. The library's NewLine refuses all for the
+// sake of one NaN, and its Plot shows nothing of a single point, and takes
+// seconds for a million points.
 type curve struct {
 	series
 	style draw.LineStyle
@@ -93,7 +96,7 @@ type curve struct {
 // Plot implements plot.Plotter.
 func (l *curve) Plot(c draw.Canvas, p *plot.Plot) {
 	for _, run := range l.runs(&c, p) {
-		if len(run) == 1 {
+		if isDot(run) {
 			if c.Contains(run[0]) {
 				fillCircle(c, run[0], 1.25*l.style.Width, l.style.Color)
 			}
@@ -103,76 +106,22 @@ func (l *curve) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
+// isDot says whether all points are at the same place.
+func isDot(run []vg.Point) bool {
+	for _, at := range run {
+		if at != run[0] {
+			return false
+		}
+	}
+	return true
+}
+
 // Thumbnail implements plot.Thumbnailer.
 func (l *curve) Thumbnail(c *draw.Canvas) {
 	y := c.Center().Y
 	c.StrokeLine2(l.style, c.Min.X, y, c.Max.X, y)
 }
 
-// thin drops points that cannot be seen: of neighbours in the same column of
-// half a pixel it keeps the first, the lowest, the highest and the last.
-func thin(run []vg.Point) []vg.Point {
-	const column = px / 2
-	var kept []vg.Point
-	for from := 0; from < len(run); {
-		at := math.Floor(float64(run[from].X / column))
-		low, high, to := from, from, from
-		for ; to < len(run) && math.Floor(float64(run[to].X/column)) == at; to++ {
-			if run[to].Y < run[low].Y {
-				low = to
-			}
-			if run[to].Y > run[high].Y {
-				high = to
-			}
-		}
-		last := from - 1
-		for _, i := range [...]int{from, min(low, high), max(low, high), to - 1} {
-			if i > last {
-				kept = append(kept, run[i])
-				last = i
-			}
-		}
-		from = to
-	}
-	return kept
-}
-
 func fillCircle(c draw.Canvas, at vg.Point, radius vg.Length, fill color.Color) {
 	c.DrawGlyphNoClip(draw.GlyphStyle{Color: fill, Radius: radius, Shape: draw.CircleGlyph{}}, at)
-}
-
-// band fills the area between two curves.
-type band struct {
-	lo, hi series
-	fill   color.Color
-}
-
-// DataRange implements plot.DataRanger.
-func (b *band) DataRange() (xmin, xmax, ymin, ymax float64) {
-	xmin, xmax, ymin, _ = b.lo.DataRange()
-	_, _, _, ymax = b.hi.DataRange()
-	return
-}
-
-// Plot implements plot.Plotter.
-func (b *band) Plot(c draw.Canvas, p *plot.Plot) {
-	upper := b.hi.runs(&c, p)
-	for i, lower := range b.lo.runs(&c, p) {
-		if len(lower) == 1 { // a bar, since an area needs two
-			bar := c.ClipLinesXY([]vg.Point{lower[0], upper[i][0]})
-			c.StrokeLines(draw.LineStyle{Color: b.fill, Width: 6 * px}, bar...)
-			continue
-		}
-		outline := append([]vg.Point(nil), thin(upper[i])...)
-		back := thin(lower)
-		for j := range back {
-			outline = append(outline, back[len(back)-1-j])
-		}
-		c.FillPolygon(b.fill, c.ClipPolygonXY(outline))
-	}
-}
-
-// Thumbnail implements plot.Thumbnailer.
-func (b *band) Thumbnail(c *draw.Canvas) {
-	c.FillPolygon(b.fill, []vg.Point{c.Min, {X: c.Min.X, Y: c.Max.Y}, c.Max, {X: c.Max.X, Y: c.Min.Y}})
 }

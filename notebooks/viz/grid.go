@@ -47,8 +47,16 @@ func snap(c draw.Canvas, v vg.Length) vg.Length {
 
 // dotOf returns how large a pixel of the picture is.
 func dotOf(c draw.Canvas) vg.Length {
-	if c, known := c.Canvas.(interface{ DPI() float64 }); known {
-		return vg.Inch / vg.Length(c.DPI())
+	under := c.Canvas
+	for { // a part of a canvas wraps the whole
+		whole, wraps := under.(draw.Canvas)
+		if !wraps {
+			break
+		}
+		under = whole.Canvas
+	}
+	if under, known := under.(interface{ DPI() float64 }); known {
+		return vg.Inch / vg.Length(under.DPI())
 	}
 	return px / sharp // the learner saves the plot as a drawing, not as a picture
 }

@@ -3,7 +3,6 @@ package viz
 import (
 	"fmt"
 	"image"
-	"image/color"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -12,9 +11,10 @@ import (
 )
 
 // Images draws small pictures row by row, each with its caption below; captions
-// may be nil. A picture of 28 × 28 is enlarged, with sharp pixels. Images panics
-// if there is no picture, columns is not positive, or captions are neither none
-// nor one for each picture.
+// may be nil, and a long one takes up to three lines. A picture of 28 × 28 is
+// enlarged, with sharp pixels. Images panics if there is no picture or one is
+// nil, columns is not positive, or captions are neither none nor one for each
+// picture.
 func Images(columns int, images []image.Image, captions []string) *plot.Plot {
 	switch {
 	case len(images) == 0:
@@ -24,15 +24,28 @@ func Images(columns int, images []image.Image, captions []string) *plot.Plot {
 	case captions != nil && len(captions) != len(images):
 		panic(fmt.Sprintf("viz: %d captions for %d images", len(captions), len(images)))
 	}
-	columns = min(columns, len(images))
-	g := &gallery{columns: columns, images: images, captions: captions}
-	g.picture = min(84*px, maxWidth*px/vg.Length(columns)-imageGap)
-	g.cell = vg.Point{X: g.picture + imageGap, Y: g.picture + imageGap}
-	for _, caption := range captions {
-		g.cell.X = max(g.cell.X, captionStyle.Width(caption)+imageGap)
+	for k, img := range images {
+		if img == nil {
+			panic(fmt.Sprintf("viz: image %d of %d is nil", k+1, len(images)))
+		}
 	}
-	if captions != nil {
-		g.cell.Y += captionHeight
+	columns = min(columns, len(images))
+	g := &gallery{columns: columns, images: images}
+	widest := maxWidth*px/vg.Length(columns) - imageGap
+	g.picture = min(84*px, widest)
+	g.cell = vg.Point{X: g.picture, Y: g.picture + imageGap}
+	lines := 0
+	for _, caption := range captions {
+		wrapped, _ := wrap(captionStyle, caption, min(widest, captionWidth)-imageGap, 3)
+		g.captions = append(g.captions, wrapped)
+		lines = max(lines, len(wrapped))
+		for _, line := range wrapped {
+			g.cell.X = max(g.cell.X, captionStyle.Width(line))
+		}
+	}
+	g.cell.X += imageGap
+	if lines > 0 {
+		g.cell.Y += captionHeight + vg.Length(lines-1)*lineHeight
 	}
 	p := newPlain("", "", "")
 	p.HideAxes()
@@ -44,18 +57,21 @@ func Images(columns int, images []image.Image, captions []string) *plot.Plot {
 }
 
 const (
-	imageGap      = 8 * px // between pictures
-	captionHeight = 18 * px
+	imageGap      = 8 * px  // between pictures
+	captionHeight = 18 * px // of one line
+	captionWidth  = 150 * px
 )
 
 var captionStyle = textStyle(smallSize, draw.XCenter, draw.YCenter)
 
-// gallery is the plotter of Images.
+// gallery is the plotter of Images. Gonum's plotter.Image stretches a picture
+// over a range of the axes, and blurs one of 28 × 28 pixels; one without pixels
+// makes it divide by zero.
 type gallery struct {
 	columns  int
 	images   []image.Image
-	captions []string
-	picture  vg.Length // the side of the square that a picture fits into
+	captions [][]string // in lines
+	picture  vg.Length  // the side of the square that a picture fits into
 	cell     vg.Point
 }
 
@@ -69,7 +85,10 @@ func (g *gallery) Plot(c draw.Canvas, _ *plot.Plot) {
 		drawImage(c, img, vg.Point{X: top.X, Y: top.Y - g.picture/2}, g.picture)
 		if g.captions != nil {
 			at := vg.Point{X: top.X, Y: top.Y - g.picture - captionHeight/2}
-			fillText(c, captionStyle, at, g.captions[k])
+			for _, line := range g.captions[k] {
+				fillText(c, captionStyle, at, line)
+				at.Y -= lineHeight
+			}
 		}
 	}
 }
@@ -104,18 +123,4 @@ func enlarge(img image.Image, k int) image.Image {
 		}
 	}
 	return large
-}
-
-// Gray returns a picture of the given width from its pixels row after row, 0 for
-// black and 1 for white: a row of the X of handwritten digits. It panics if the
-// pixels do not fill whole rows.
-func Gray(pixels []float64, width int) image.Image {
-	if width < 1 || len(pixels)%width != 0 {
-		panic(fmt.Sprintf("viz: %d pixels do not fill rows of %d", len(pixels), width))
-	}
-	img := image.NewGray(image.Rect(0, 0, width, len(pixels)/width))
-	for i, v := range pixels {
-		img.SetGray(i%width, i/width, color.Gray{uint8(255*math.Max(0, math.Min(v, 1)) + 0.5)})
-	}
-	return img
 }

@@ -2,6 +2,7 @@ package viz
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -31,12 +32,19 @@ func TestImages(t *testing.T) {
 }
 
 func TestGray(t *testing.T) {
-	img := Gray([]float64{0, 0.5, 1, 2, -1, math.NaN()}, 3).(*image.Gray)
-	want := []uint8{0, 128, 255, 255, 0, 0}
+	pixels := []float64{0, 0.5, 1, 2, -1, math.Inf(1), math.Inf(-1), 1e-300}
+	want := []uint8{0, 128, 255, 255, 0, 255, 0, 0}
+	img := Gray(pixels, 4)
+	withNaN := Gray(append(pixels, math.NaN(), 0.5, 0, 0), 4)
 	for i, v := range want {
-		if img.Pix[i] != v {
-			t.Errorf("pixel %d is %d, want %d", i, img.Pix[i], v)
+		for name, img := range map[string]image.Image{"without NaN": img, "with NaN": withNaN} {
+			if got := color.GrayModel.Convert(img.At(i%4, i/4)).(color.Gray); got.Y != v {
+				t.Errorf("%s: pixel %d is %d, want %d", name, i, got.Y, v)
+			}
 		}
+	}
+	if got := color.NRGBAModel.Convert(withNaN.At(0, 2)); got != orange {
+		t.Errorf("NaN is %v, want a colour that is no grey", got)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
 )
@@ -30,7 +31,7 @@ func thumbnail(thumb plot.Thumbnailer) []bool {
 func TestTenLooksWithoutColour(t *testing.T) {
 	for kind, look := range map[string]func(i int) plot.Thumbnailer{
 		"lines":          func(i int) plot.Thumbnailer { return &curve{style: lineStyle(i)} },
-		"sets of points": func(i int) plot.Thumbnailer { return &points{style: pointStyle(i)} },
+		"sets of points": func(i int) plot.Thumbnailer { return &points{Scatter: plotter.Scatter{GlyphStyle: pointStyle(i)}} },
 	} {
 		for i := range 10 {
 			for j := range i {

@@ -1,13 +1,20 @@
 package viz
 
 import (
+	"math"
+
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
 // Points adds a marker at every (xs[i], ys[i]) to p, in the next colour and
 // shape, and with a legend entry unless name is empty. A point with a value
-// that is NaN or infinite is left out. It panics if xs and ys differ in length.
+// that is NaN or infinite is left out. From 200 points of a figure on markers
+// shrink, down to two fifths for 1250 and more, so that they show where points
+// crowd. Points panics if xs and ys differ in length, and if 70 sets have names
+// already, for no more markers differ.
 func Points(p *plot.Plot, name string, xs, ys []float64) {
 	f := figureOf(p)
 	checkLook(f.series, name)
@@ -16,42 +23,48 @@ func Points(p *plot.Plot, name string, xs, ys []float64) {
 }
 
 func addPoints(p *plot.Plot, name string, xs, ys []float64, style draw.GlyphStyle) {
-	m := &points{series: newSeries(p, xs, ys), style: style}
+	m := &points{series: newSeries(p, xs, ys), figure: figureOf(p)}
+	m.GlyphStyle = style
+	m.GlyphStyleFunc = m.glyph
+	for i, x := range xs {
+		if finite(x) && finite(ys[i]) {
+			m.XYs = append(m.XYs, plotter.XY{X: x, Y: ys[i]})
+		}
+	}
+	m.figure.points += len(m.XYs)
 	p.Add(m)
 	if name != "" {
 		p.Legend.Add(name, m)
 	}
 }
 
-// points is plotter.Scatter for any data.
+// points is a plotter.Scatter of the points that are finite, for NewScatter
+// refuses all for the sake of one NaN.
 type points struct {
 	series
-	style draw.GlyphStyle
+	plotter.Scatter
+	figure *figure
 }
 
-// Plot implements plot.Plotter.
-func (m *points) Plot(c draw.Canvas, p *plot.Plot) {
-	for _, run := range m.runs(&c, p) {
-		for _, at := range run {
-			c.DrawGlyph(m.style, at)
-		}
-	}
+// DataRange implements plot.DataRanger. That of plotter.Scatter takes zero on a
+// logarithmic axis.
+func (m *points) DataRange() (xmin, xmax, ymin, ymax float64) { return m.series.DataRange() }
+
+// glyph returns the look of every point, the smaller the more there are.
+func (m *points) glyph(int) draw.GlyphStyle {
+	style := m.GlyphStyle
+	style.Radius *= crowded(m.figure.points)
+	return style
 }
 
-// GlyphBoxes implements plot.GlyphBoxer.
-func (m *points) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
-	var boxes []plot.GlyphBox
-	for i, x := range m.xs {
-		if finite(x) && finite(m.ys[i]) {
-			boxes = append(boxes, plot.GlyphBox{
-				X: p.X.Norm(x), Y: p.Y.Norm(m.ys[i]), Rectangle: m.style.Rectangle(),
-			})
-		}
-	}
-	return boxes
+// crowded returns how large markers are where a figure has so many points, as a
+// share of their usual size.
+func crowded(points int) vg.Length {
+	const few, least = 200, 0.4
+	return vg.Length(math.Max(least, math.Min(1, math.Sqrt(few/float64(points)))))
 }
 
-// Thumbnail implements plot.Thumbnailer.
+// Thumbnail implements plot.Thumbnailer. That of plotter.Scatter clips.
 func (m *points) Thumbnail(c *draw.Canvas) {
-	c.DrawGlyphNoClip(m.style, c.Center())
+	c.DrawGlyphNoClip(m.GlyphStyle, c.Center())
 }

@@ -2,7 +2,6 @@ package viz
 
 import (
 	"image"
-	"image/color"
 	stddraw "image/draw"
 	"math"
 
@@ -62,7 +61,8 @@ func frame(img *image.RGBA, width int) {
 }
 
 // drawPlot draws p on the tile of the picture img. It works on a copy of p:
-// ranges are made drawable, ticks suited to the size, and the legend placed.
+// ranges are made drawable, ticks and text suited to the size, and the legend
+// placed.
 func drawPlot(p *plot.Plot, tile draw.Canvas, img *image.RGBA) {
 	c := draw.Crop(tile, margin, -margin, margin, -margin)
 	q := *p
@@ -71,21 +71,24 @@ func drawPlot(p *plot.Plot, tile draw.Canvas, img *image.RGBA) {
 	settle(&q.Y, c.Size().Y, 55*px)
 	roundOut(&q.X, 0.1)
 	roundOut(&q.Y, 0.4)
-	if legendSize(&p.Legend).X == 0 {
-		q.Draw(c)
+	legend := newLegendBox(&p.Legend, &q, c)
+	if legend == nil {
+		fitPlot(q, c).Draw(c)
 		return
 	}
-	if !figureOf(p).full || pinned(&p.Legend) || !fitsBeside(&p.Legend, c) {
-		q.Draw(c)
-		if drawLegendWithin(p.Legend, c, q.DataCanvas(c).Rectangle, img) {
+	if !figureOf(p).full || pinned(&p.Legend) || !legend.fitsBeside(c) {
+		fitted := fitPlot(q, c)
+		fitted.Draw(c)
+		if legend.drawWithin(c, fitted.DataCanvas(c).Rectangle, img) {
 			return
 		}
-		c.SetColor(color.White)
+		c.SetColor(white)
 		c.Fill(tile.Path())
 	}
-	rest := cropBeside(&p.Legend, c)
-	q.Draw(rest)
-	drawLegend(p.Legend, c, vg.Point{X: rest.Max.X + 2*legendMargin, Y: q.DataCanvas(rest).Max.Y})
+	rest := legend.beside(c)
+	fitted := fitPlot(q, rest)
+	fitted.Draw(rest)
+	legend.draw(c, vg.Point{X: rest.Max.X + 2*legendMargin, Y: fitted.DataCanvas(rest).Max.Y})
 }
 
 // settle makes an axis of the given length ready to be drawn, with a tick

@@ -2,19 +2,19 @@ package viz
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"fromscratch/data"
 )
 
 // Scatter draws the samples of s, which has two features, with a colour and a
-// marker for each class. If there are few, their names stand beside them. It
-// panics if s has not two features, or targets that are no classes.
+// marker for each class. If there are few samples, their names stand beside them
+// where there is room; the more there are, the smaller are the markers. It panics
+// if s has not two features, targets that are no classes, or more than 70
+// classes, for no more markers differ.
 func Scatter(s *data.Set) *plot.Plot {
 	p := newFeaturePlot(s)
 	addSamples(p, s, true)
@@ -30,10 +30,8 @@ func newFeaturePlot(s *data.Set) *plot.Plot {
 	p := New("", featureTitle(s, 0), featureTitle(s, 1))
 	for j, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Min, a.Max = span(column(s, j), false)
-		margin := (a.Max - a.Min) / 10
-		if margin == 0 {
-			margin = math.Max(1, math.Abs(a.Min)/10)
-		}
+		fit(a)
+		margin := a.Max/10 - a.Min/10
 		a.Min, a.Max = a.Min-margin, a.Max+margin
 	}
 	return p
@@ -76,6 +74,7 @@ func addSamples(p *plot.Plot, s *data.Set, legend bool) {
 		if !legend {
 			name = ""
 		}
+		checkLook(class, name)
 		if classX != nil {
 			addPoints(p, name, classX, classY, pointStyle(class))
 		}
@@ -86,7 +85,7 @@ func addSamples(p *plot.Plot, s *data.Set, legend bool) {
 }
 
 // className returns what the legend calls a class; a bare number would not say
-// that it is one.
+// that it is one, and a long one leaves no room for the figure.
 func className(s *data.Set, class int) string {
 	if class >= len(s.ClassNames) {
 		return fmt.Sprintf("class %d", class)
@@ -95,66 +94,5 @@ func className(s *data.Set, class int) string {
 	if _, err := strconv.ParseFloat(name, 64); err == nil {
 		return "class " + name
 	}
-	return name
-}
-
-// names writes the names of samples beside their markers.
-type names struct {
-	series
-	names []string
-}
-
-// Plot implements plot.Plotter. Each name goes to the first side of its marker
-// where it is inside the plot and over no other name or marker.
-func (n *names) Plot(c draw.Canvas, p *plot.Plot) {
-	trX, trY := p.Transforms(&c)
-	const distance = 10 * px
-	inner := draw.Crop(c, 4*px, -4*px, 4*px, -4*px)
-	var taken []vg.Rectangle
-	at := make([]vg.Point, len(n.xs))
-	for i := range at {
-		at[i] = vg.Point{X: trX(n.xs[i]), Y: trY(n.ys[i])}
-		taken = append(taken, box(at[i], 6*px, 6*px))
-	}
-	for i, name := range n.names {
-		if !c.Contains(at[i]) {
-			continue
-		}
-		width, height := textStyle(smallSize, 0, 0).Width(name), 14*px
-		var style draw.TextStyle
-		var place vg.Point
-		var area vg.Rectangle
-		for _, side := range []struct {
-			dx, dy vg.Length
-			x      draw.XAlignment
-		}{
-			{distance, 0, draw.XLeft}, {-distance, 0, draw.XRight},
-			{0, distance + height/2, draw.XCenter}, {0, -distance - height/2, draw.XCenter},
-		} {
-			style = textStyle(smallSize, side.x, draw.YCenter)
-			place = at[i].Add(vg.Point{X: side.dx, Y: side.dy})
-			centre := place
-			centre.X += width * (0.5 + vg.Length(side.x))
-			area = box(centre, width/2, height/2)
-			if inner.Contains(area.Min) && inner.Contains(area.Max) && !overlaps(area, taken) {
-				break
-			}
-		}
-		taken = append(taken, area)
-		fillHalo(c, style, place, name)
-	}
-}
-
-func box(centre vg.Point, halfWidth, halfHeight vg.Length) vg.Rectangle {
-	half := vg.Point{X: halfWidth, Y: halfHeight}
-	return vg.Rectangle{Min: centre.Sub(half), Max: centre.Add(half)}
-}
-
-func overlaps(r vg.Rectangle, others []vg.Rectangle) bool {
-	for _, o := range others {
-		if r.Min.X < o.Max.X && o.Min.X < r.Max.X && r.Min.Y < o.Max.Y && o.Min.Y < r.Max.Y {
-			return true
-		}
-	}
-	return false
+	return shorten(textStyle(smallSize, draw.XLeft, draw.YCenter), name, nameWidth)
 }

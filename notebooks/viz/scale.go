@@ -47,28 +47,30 @@ func isLog(a *plot.Axis) bool {
 }
 
 // fit gives the axis a range that can be drawn, whatever the data were: none,
-// a single value, or nothing above zero on a logarithmic axis.
+// a single value, nothing above zero on a logarithmic axis, or numbers near the
+// ends of what a float64 holds, which leave no room for arithmetic.
 func fit(a *plot.Axis) {
 	if a.Min > a.Max || math.IsNaN(a.Min) || math.IsNaN(a.Max) {
 		a.Min, a.Max = 0, 1
 	}
+	a.Min, a.Max = math.Max(-1e300, math.Min(a.Min, 1e300)), math.Max(-1e300, math.Min(a.Max, 1e300))
 	if isLog(a) {
-		if a.Max <= 0 {
+		if a.Max < 1e-300 {
 			a.Min, a.Max = 0.1, 1
 		}
 		if a.Min <= 0 {
 			a.Min = a.Max / 1e6
 		}
+		a.Min = math.Max(a.Min, 1e-306) // below are too few digits to reckon with
 		if a.Max/a.Min < 1.001 {
 			a.Min, a.Max = a.Min/2, a.Max*2
 		}
 		return
 	}
-	a.Min, a.Max = math.Max(a.Min, -1e300), math.Min(a.Max, 1e300)
 	middle := a.Min/2 + a.Max/2
-	if least := 1e-9 * math.Abs(middle); a.Max-a.Min <= least {
+	if least := math.Max(1e-300, 1e-9*math.Abs(middle)); a.Max-a.Min <= least {
 		half := math.Abs(middle) / 10
-		if half == 0 {
+		if half < 1e-300 {
 			half = 1
 		}
 		a.Min, a.Max = middle-half, middle+half

@@ -77,6 +77,7 @@ func newPlain(title, x, y string) *plot.Plot {
 type figure struct {
 	width, height int  // CSS pixels
 	series        int  // lines and point sets added so far
+	points        int  // points added so far
 	full          bool // no room for a legend among the data
 }
 
