@@ -33,13 +33,24 @@ func (b *band) Plot(c draw.Canvas, p *plot.Plot) {
 			c.StrokeLines(draw.LineStyle{Color: b.fill, Width: 6 * px}, bar...)
 			continue
 		}
-		outline := append([]vg.Point(nil), thin(upper[i])...)
-		back := thin(lower)
-		for j := range back {
-			outline = append(outline, back[len(back)-1-j])
+		// In pieces if there are many, as strokeInPieces explains.
+		step := len(lower)
+		if step > 700 {
+			step /= 64
 		}
-		c.FillPolygon(b.fill, c.ClipPolygonXY(outline))
+		for from := 0; from < len(lower)-1; from += step {
+			to := min(from+step+2, len(lower))
+			b.fillPiece(c, lower[from:to], upper[i][from:to])
+		}
 	}
+}
+
+// fillPiece fills the area between two runs of points.
+func (b *band) fillPiece(c draw.Canvas, lower, upper []vg.Point) {
+	outline := slices.Clone(thin(upper))
+	back := thin(lower)
+	slices.Reverse(back)
+	c.FillPolygon(b.fill, c.ClipPolygonXY(append(outline, back...)))
 }
 
 // both returns the curves with a gap in both where one of them has one: there

@@ -87,7 +87,7 @@ func (s *series) runs(c *draw.Canvas, p *plot.Plot) [][]vg.Point {
 
 // curve is plotter.Line for any data. The library's NewLine refuses all for the
 // sake of one NaN, and its Plot shows nothing of a single point, and takes
-// seconds for a million points.
+// seconds for 5000 points of noise.
 type curve struct {
 	series
 	style draw.LineStyle
@@ -102,8 +102,29 @@ func (l *curve) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 			continue
 		}
-		c.StrokeLines(l.style, c.ClipLinesXY(thin(run))...)
+		for _, line := range c.ClipLinesXY(thin(run)) {
+			strokeInPieces(c, l.style, line)
+		}
 	}
+}
+
+// strokeInPieces draws a line of very many points in pieces: the time that the
+// rasteriser takes grows with the square of what a row of the picture holds, and
+// a noisy line of 5000 points took six seconds. Pieces overlap by a segment, so
+// that no seam is seen, and dashes go on from piece to piece.
+func strokeInPieces(c draw.Canvas, style draw.LineStyle, line []vg.Point) {
+	const many, piece = 700, 32
+	if len(line) > many {
+		for len(line) > piece {
+			c.StrokeLines(style, line[:piece])
+			for i := range piece - 2 {
+				step := line[i+1].Sub(line[i])
+				style.DashOffs += vg.Length(math.Hypot(float64(step.X), float64(step.Y)))
+			}
+			line = line[piece-2:]
+		}
+	}
+	c.StrokeLines(style, line)
 }
 
 // isDot says whether all points are at the same place.

@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"image"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
 
 	"fromscratch/data"
 	"fromscratch/nn"
@@ -135,110 +133,6 @@ func checkAxes(t *testing.T, p *plot.Plot) {
 			if at := a.Norm(m.Value); !finite(m.Value) || !finite(at) || at < -0.01 || at > 1.01 || strings.Contains(m.Label, "NaN") {
 				t.Errorf("the %s axis from %v to %v has a tick %q for %v", name, a.Min, a.Max, m.Label, m.Value)
 			}
-		}
-	}
-}
-
-// TestGapsAreNotDrawn checks that a value that is not finite is drawn as if it
-// were not there: a line stops before it, a marker or bar is left out.
-func TestGapsAreNotDrawn(t *testing.T) {
-	for _, odd := range []float64{nan, inf, -inf} {
-		xs, ys := []float64{0, 1, 2, 3, 4}, []float64{1, 2, odd, 1, 3}
-		picture := func(add func(p *plot.Plot)) []byte {
-			p := New("", "x", "y")
-			p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 4, 0, 3
-			add(p)
-			return render(1, 300, 200, p).Pix
-		}
-		whole := picture(func(p *plot.Plot) { Line(p, "", xs, ys) })
-		parts := picture(func(p *plot.Plot) {
-			addCurve(p, "", xs[:2], ys[:2], lineStyle(0))
-			addCurve(p, "", xs[3:], ys[3:], lineStyle(0))
-		})
-		if !slices.Equal(whole, parts) {
-			t.Errorf("Line with %v is not the two parts about the gap", odd)
-		}
-		whole = picture(func(p *plot.Plot) { Points(p, "", xs, ys) })
-		parts = picture(func(p *plot.Plot) {
-			Points(p, "", slices.Delete(slices.Clone(xs), 2, 3), slices.Delete(slices.Clone(ys), 2, 3))
-		})
-		if !slices.Equal(whole, parts) {
-			t.Errorf("Points with %v are not those without", odd)
-		}
-		whole = picture(func(p *plot.Plot) {
-			p.Add(&band{newSeries(p, xs, []float64{0, 0, 0, 0, 0}), newSeries(p, xs, ys), tint(blue, 0.25)})
-		})
-		parts = picture(func(p *plot.Plot) {
-			p.Add(&band{newSeries(p, xs[:2], []float64{0, 0}), newSeries(p, xs[:2], ys[:2]), tint(blue, 0.25)})
-			p.Add(&band{newSeries(p, xs[3:], []float64{0, 0}), newSeries(p, xs[3:], ys[3:]), tint(blue, 0.25)})
-		})
-		if !slices.Equal(whole, parts) {
-			t.Errorf("a band with %v is not the two parts about the gap", odd)
-		}
-	}
-}
-
-// TestPointsThatCoincide checks that a line of equal points is seen: as a dot.
-func TestPointsThatCoincide(t *testing.T) {
-	one, three := New("", "x", "y"), New("", "x", "y")
-	Line(one, "", []float64{2}, []float64{7})
-	Line(three, "", []float64{2, 2, 2}, []float64{7, 7, 7})
-	if !slices.Equal(render(1, 300, 200, one).Pix, render(1, 300, 200, three).Pix) {
-		t.Error("three equal points are not drawn as one is")
-	}
-}
-
-// TestBarsStayInside checks that bars end where the axis does.
-func TestBarsStayInside(t *testing.T) {
-	for _, vs := range [][]float64{{5, -5, 1}, {math.MaxFloat64, -math.MaxFloat64, 1}} {
-		p := Bars("", "", "", []string{"", "", ""}, vs)
-		p.Y.Min, p.Y.Max = 0.5, 2
-		img := render(1, 300, 200, p)
-		for _, y := range []int{6, 8, img.Rect.Max.Y - 6} { // in the margin
-			for x := 6; x < img.Rect.Max.X-6; x++ {
-				if c := img.RGBAAt(x, y); c.R != 0xff {
-					t.Fatalf("bars %v: %v at (%d, %d), outside of the axes", vs, c, x, y)
-				}
-			}
-		}
-	}
-}
-
-// TestThinKeepsPeaks checks that what is left of many points reaches as high and
-// as low, in every column of the picture, as all of them.
-func TestThinKeepsPeaks(t *testing.T) {
-	var run []vg.Point
-	for i := range 5000 {
-		y := math.Sin(float64(i) / 700)
-		if i%171 == 50 {
-			y = 5 + float64(i%7)
-		}
-		if i%191 == 100 {
-			y = -5 - float64(i%5)
-		}
-		run = append(run, vg.Point{X: vg.Length(i) * px / 40, Y: vg.Length(y)})
-	}
-	kept := thin(run)
-	if len(kept) >= len(run)/4 {
-		t.Errorf("%d of %d points are left", len(kept), len(run))
-	}
-	type column struct{ low, high vg.Length }
-	ends := func(run []vg.Point) map[int]column {
-		of := make(map[int]column)
-		for _, at := range run {
-			k := int(at.X / (px / 2))
-			c, known := of[k]
-			if !known {
-				c = column{at.Y, at.Y}
-			}
-			of[k] = column{min(c.low, at.Y), max(c.high, at.Y)}
-		}
-		return of
-	}
-	want, got := ends(run), ends(kept)
-	for k, c := range want {
-		if got[k] != c {
-			t.Errorf("column %d goes from %v to %v, want %v to %v", k, got[k].low, got[k].high, c.low, c.high)
 		}
 	}
 }

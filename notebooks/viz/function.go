@@ -1,6 +1,10 @@
 package viz
 
-import "gonum.org/v1/plot"
+import (
+	"fmt"
+
+	"gonum.org/v1/plot"
+)
 
 // Curve is a function with a name for the legend.
 type Curve struct {
@@ -15,8 +19,11 @@ type Curve struct {
 //		viz.Curve{Name: "derivative f′(z)", F: nn.Sigmoid.Derivative})
 //
 // Where a function gives NaN or an infinity, its curve has a gap. The axes are
-// titled z and f(z).
+// titled z and f(z). Functions panics if lo or hi is NaN or infinite.
 func Functions(lo, hi float64, curves ...Curve) *plot.Plot {
+	if !finite(lo) || !finite(hi) {
+		panic(fmt.Sprintf("viz: functions from %v to %v; give two finite numbers", lo, hi))
+	}
 	p := New("", "z", "f(z)")
 	xs := spaced(lo, hi, 601)
 	for _, c := range curves {

@@ -15,20 +15,11 @@ const legendMargin = 8 * px
 // pinned says whether the learner has chosen a corner for the legend.
 func pinned(l *plot.Legend) bool { return l.Top || l.Left }
 
-// beside returns what is left of the canvas with the legend to its right.
-func (b *legendBox) beside(c draw.Canvas) draw.Canvas {
-	return draw.Crop(c, 0, -b.size.X-2*legendMargin, 0, 0)
-}
-
-// fitsBeside says whether that is at least half of the canvas.
-func (b *legendBox) fitsBeside(c draw.Canvas) bool {
-	return b.beside(c).Size().X >= c.Size().X/2
-}
+func isEmpty(l *plot.Legend) bool { return l.Rectangle(draw.Canvas{}).Size().X == 0 }
 
 // drawWithin draws the legend within the data area of the canvas c: in the
-// corner that the learner has chosen, or where there are no data. If it finds no
-// such place it draws the legend at the top right, over data, or reports false
-// if it fits beside the plot.
+// corner that the learner has chosen, or where there are no data. It reports
+// false if it finds no such place.
 func (b *legendBox) drawWithin(c draw.Canvas, area vg.Rectangle, img *image.RGBA) bool {
 	size := b.size
 	left, right := area.Min.X+legendMargin, area.Max.X-legendMargin-size.X
@@ -57,11 +48,7 @@ func (b *legendBox) drawWithin(c draw.Canvas, area vg.Rectangle, img *image.RGBA
 			return true
 		}
 	}
-	if b.fitsBeside(c) {
-		return false
-	}
-	b.draw(c, vg.Point{X: right, Y: top})
-	return true
+	return false
 }
 
 // empty says whether a part of the picture, of pixels as large as dot, shows

@@ -19,18 +19,15 @@ type legendBox struct {
 	img    *image.RGBA // with it
 }
 
-// newLegendBox draws the legend of p for the canvas c. A name is shortened to
-// two fifths of its width. Entries that do not fit below each other go into
-// further columns, and those that do not fit into half of the width are counted:
-// "… 12 more". It returns nil if the legend is empty.
-func newLegendBox(l *plot.Legend, p *plot.Plot, c draw.Canvas) *legendBox {
+// newLegendBox draws the legend of p, which is not empty, for the canvas c and
+// as wide as width at most. Names are shortened to that. Entries that do not fit
+// below each other go into further columns, and those that do not fit there are
+// counted: "… 12 more".
+func newLegendBox(l *plot.Legend, p *plot.Plot, c draw.Canvas, width vg.Length) *legendBox {
 	column := *l
 	column.Left, column.Top = true, true
-	fitText(&column.TextStyle, 0.4*c.Size().X-l.ThumbnailWidth, 1)
+	fitText(&column.TextStyle, width-l.ThumbnailWidth-nameGap, 1)
 	size := column.Rectangle(draw.Canvas{}).Size()
-	if size.X == 0 {
-		return nil
-	}
 	apart := column
 	apart.Padding++ // tells how many entries there are
 	entries := 1 + int(apart.Rectangle(draw.Canvas{}).Size().Y-size.Y+0.5)
@@ -43,7 +40,7 @@ func newLegendBox(l *plot.Legend, p *plot.Plot, c draw.Canvas) *legendBox {
 		height -= title.Height(p.Title.Text) + p.Title.Padding
 	}
 	rows := max(2, int((height+l.Padding)/pitch))
-	columns := max(1, int((c.Size().X/2-legendMargin)/(size.X+2*legendMargin)))
+	columns := max(1, int((width+2*legendMargin)/(size.X+2*legendMargin)))
 	columns = min(columns, (entries+rows-1)/rows)
 	rows = min(rows, (entries+columns-1)/columns)
 

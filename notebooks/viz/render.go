@@ -62,7 +62,7 @@ func frame(img *image.RGBA, width int) {
 
 // drawPlot draws p on the tile of the picture img. It works on a copy of p:
 // ranges are made drawable, ticks and text suited to the size, and the legend
-// placed.
+// placed: where no data are, or beside the plot in up to half of the width.
 func drawPlot(p *plot.Plot, tile draw.Canvas, img *image.RGBA) {
 	c := draw.Crop(tile, margin, -margin, margin, -margin)
 	q := *p
@@ -71,24 +71,26 @@ func drawPlot(p *plot.Plot, tile draw.Canvas, img *image.RGBA) {
 	settle(&q.Y, c.Size().Y, 55*px)
 	roundOut(&q.X, 0.1)
 	roundOut(&q.Y, 0.4)
-	legend := newLegendBox(&p.Legend, &q, c)
-	if legend == nil {
+	if isEmpty(&p.Legend) {
 		fitPlot(q, c).Draw(c)
 		return
 	}
-	if !figureOf(p).full || pinned(&p.Legend) || !legend.fitsBeside(c) {
+	narrow := newLegendBox(&p.Legend, &q, c, c.Size().X/2-2*legendMargin)
+	if !figureOf(p).full || pinned(&p.Legend) {
 		fitted := fitPlot(q, c)
 		fitted.Draw(c)
-		if legend.drawWithin(c, fitted.DataCanvas(c).Rectangle, img) {
+		wide := newLegendBox(&p.Legend, &q, c, 0.7*c.Size().X)
+		area := fitted.DataCanvas(c).Rectangle
+		if wide.drawWithin(c, area, img) || narrow.drawWithin(c, area, img) {
 			return
 		}
 		c.SetColor(white)
 		c.Fill(tile.Path())
 	}
-	rest := legend.beside(c)
+	rest := draw.Crop(c, 0, -narrow.size.X-2*legendMargin, 0, 0)
 	fitted := fitPlot(q, rest)
 	fitted.Draw(rest)
-	legend.draw(c, vg.Point{X: rest.Max.X + 2*legendMargin, Y: fitted.DataCanvas(rest).Max.Y})
+	narrow.draw(c, vg.Point{X: rest.Max.X + 2*legendMargin, Y: fitted.DataCanvas(rest).Max.Y})
 }
 
 // settle makes an axis of the given length ready to be drawn, with a tick

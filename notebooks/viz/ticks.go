@@ -89,16 +89,14 @@ func roundStep(rough float64) (step float64, decimals int) {
 // the powers, or every so many powers: whatever comes nearest to the wish.
 func (t *ticks) logTicks(lo, hi float64) []plot.Tick {
 	first, last := math.Floor(math.Log10(lo)), math.Ceil(math.Log10(hi))
-	stride := math.Max(1, math.Ceil((last-first)/float64(t.want)))
-	for _, digits := range [][]float64{{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1}} {
-		var marks []plot.Tick
-		for e := first; e <= last; e += stride {
-			for _, d := range digits {
-				if v := d * math.Pow(10, e); v >= lo*(1-slack) && v <= hi*(1+slack) {
-					marks = append(marks, plot.Tick{Value: v, Label: short(v, 3)})
-				}
-			}
+	for stride := math.Ceil((last - first) / float64(t.want)); stride > 1; stride-- {
+		// Of every other power the digits would lie on one heap.
+		if marks := digitsOfPowers(lo, hi, first, last, stride, 1); len(marks) >= 2 {
+			return marks
 		}
+	}
+	for _, digits := range [][]float64{{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1}} {
+		marks := digitsOfPowers(lo, hi, first, last, 1, digits...)
 		if len(marks) < 3 {
 			break
 		}
@@ -107,6 +105,20 @@ func (t *ticks) logTicks(lo, hi float64) []plot.Tick {
 		}
 	}
 	return t.linearTicks(lo, hi)
+}
+
+// digitsOfPowers marks digits of the powers of ten with every stride-th exponent
+// from first to last, as far as they lie from lo to hi.
+func digitsOfPowers(lo, hi, first, last, stride float64, digits ...float64) []plot.Tick {
+	var marks []plot.Tick
+	for e := first; e <= last; e += stride {
+		for _, d := range digits {
+			if v := d * math.Pow(10, e); v >= lo*(1-slack) && v <= hi*(1+slack) {
+				marks = append(marks, plot.Tick{Value: v, Label: short(v, 3)})
+			}
+		}
+	}
+	return marks
 }
 
 // minus writes the hyphen of a number as the minus sign that it stands for,

@@ -30,6 +30,8 @@ func TestTicks(t *testing.T) {
 		{ticks{want: 6, log: true}, 2, 9, "2 3 4 5 6 7 8 9"},
 		{ticks{want: 4, log: true}, 1.1, 1.5, "1.1 1.2 1.3 1.4 1.5"},
 		{ticks{want: 3, log: true}, 1e-300, 1e300, "1e−300 1e−100 1e100 1e300"},
+		{ticks{want: 2, log: true}, 0.5, 5.5e11, "100000 1e11"},
+		{ticks{want: 2, log: true}, 1e-16, 1e-3, "1e−16 1e−9"},
 		{ticks{want: 3}, 1, 1, ""},
 		{ticks{want: 3}, math.NaN(), 1, ""},
 	} {
