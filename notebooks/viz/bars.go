@@ -12,8 +12,8 @@ import (
 
 // Bars draws a bar for each value, with its name below and the value at its
 // end: the ten outputs of a network for a digit, for example. title, x and y
-// are those of [New]. A value that is NaN or infinite has no bar; what it is
-// stands in its place. Bars panics if names and values differ in length.
+// are those of [New]. A value that is NaN or infinite, or beyond ±1e300, has no
+// bar; what it is stands in its place. Bars panics if names and values differ in length.
 //
 // A name takes up to three lines. Where that is too little the names are turned,
 // and shortened to 160 pixels; where there is no room for that either, as for 60
@@ -63,17 +63,16 @@ func (b *bars) Plot(c draw.Canvas, p *plot.Plot) {
 		// The learner may have changed the ends of the axes.
 		bar.Min.X, bar.Max.X = max(bar.Min.X, c.Min.X), min(bar.Max.X, c.Max.X)
 		bar.Min.Y, bar.Max.Y = max(bar.Min.Y, c.Min.Y), min(bar.Max.Y, c.Max.Y)
-		if bar.Min.X >= bar.Max.X || bar.Min.Y > bar.Max.Y {
-			continue
+		if bar.Min.X < bar.Max.X && bar.Min.Y < bar.Max.Y {
+			c.SetColor(blue)
+			c.Fill(bar.Path())
 		}
-		c.SetColor(blue)
-		c.Fill(bar.Path())
-		if !written || v < p.Y.Min || v > p.Y.Max {
-			continue
-		}
-		at, style := vg.Point{X: trX(float64(k)), Y: bar.Max.Y + 3*px}, barLabel
+		at, style := vg.Point{X: trX(float64(k)), Y: trY(v) + 3*px}, barLabel
 		if v < 0 {
-			at.Y, style.YAlign = bar.Min.Y-3*px, draw.YTop
+			at.Y, style.YAlign = trY(v)-3*px, draw.YTop
+		}
+		if !written || !c.ContainsX(at.X) || v < p.Y.Min || v > p.Y.Max {
+			continue
 		}
 		fillText(c, style, at, b.label(v))
 	}

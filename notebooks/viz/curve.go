@@ -12,7 +12,7 @@ import (
 
 // Line adds a curve through the points (xs[i], ys[i]) to p, in the next colour
 // and dash, and with a legend entry unless name is empty. A value that is NaN
-// or infinite leaves a gap, and one without neighbours is a dot. Line panics if
+// or infinite, or beyond ±1e300, leaves a gap, and one without neighbours is a dot. Line panics if
 // xs and ys differ in length, and if 70 lines have names already, for no more
 // looks differ.
 func Line(p *plot.Plot, name string, xs, ys []float64) {
@@ -65,7 +65,9 @@ func span(vs []float64, positive bool) (lo, hi float64) {
 	return lo, hi
 }
 
-func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+// finite says whether v can be drawn. Beyond 1e300 there is no room for an axis
+// to end on a round number: such a value is treated as infinite.
+func finite(v float64) bool { return math.Abs(v) <= 1e300 } // false for NaN
 
 // runs returns the points on the canvas, cut where a value is not finite.
 func (s *series) runs(c *draw.Canvas, p *plot.Plot) [][]vg.Point {

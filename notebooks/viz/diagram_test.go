@@ -42,3 +42,23 @@ func TestDegenerateDiagram(t *testing.T) {
 	net.Set("b3", math.Inf(1))
 	checkGolden(t, "degenerate_diagram", Diagram(net, []float64{1e12, -1e-12}))
 }
+
+// TestDiagramLineWidths checks that no weight makes a line wider than four
+// pixels: one of 1.8e308 once kept the rasteriser busy for ever.
+func TestDiagramLineWidths(t *testing.T) {
+	for name, vs := range edges {
+		largest := 0.0
+		for _, v := range vs {
+			if finite(v) {
+				largest = math.Max(largest, math.Abs(v))
+			}
+		}
+		for _, v := range vs {
+			for _, from := range []int{0, biasUnit} {
+				if w := (diagramEdge{from: from, weight: v}).style(largest).Width; !(w >= px && w <= 4*px) {
+					t.Errorf("%s: the line of the weight %v is %v pixels wide", name, v, float64(w/px))
+				}
+			}
+		}
+	}
+}

@@ -20,9 +20,9 @@ func (e diagramEdge) style(largest float64) draw.LineStyle {
 		style.Color = vermillion
 	}
 	switch {
-	case math.IsInf(e.weight, 0):
+	case !finite(e.weight):
 		style.Width += 3 * px
-	case largest > 0 && finite(e.weight):
+	case largest > 0:
 		style.Width += vg.Length(3*(math.Abs(e.weight)/largest)) * px
 	}
 	switch {

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"image"
 	"image/color"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strconv"
 	"testing"
 
 	"gonum.org/v1/plot"
@@ -88,6 +91,19 @@ func TestLineAndPoints(t *testing.T) {
 		Points(p, name, xs, constant(len(xs), float64(i)))
 	}
 	checkGolden(t, "points", p)
+}
+
+// TestDegenerateBars checks that bars say what they stand for, however odd.
+func TestDegenerateBars(t *testing.T) {
+	var plots []*plot.Plot
+	for _, name := range slices.Sorted(maps.Keys(edges)) {
+		names := make([]string, len(edges[name]))
+		for i := range names {
+			names[i] = strconv.Itoa(i)
+		}
+		plots = append(plots, Bars(name, "", "", names, edges[name]))
+	}
+	checkPicture(t, "degenerate_bars", encode(render(6, 240, 160, plots...)))
 }
 
 func constant(n int, v float64) []float64 {

@@ -11,7 +11,7 @@ import (
 
 // Points adds a marker at every (xs[i], ys[i]) to p, in the next colour and
 // shape, and with a legend entry unless name is empty. A point with a value
-// that is NaN or infinite is left out. From 200 points of a figure on markers
+// that is NaN or infinite, or beyond ±1e300, is left out. From 200 points of a figure on markers
 // shrink, down to two fifths for 1250 and more, so that they show where points
 // crowd. Points panics if xs and ys differ in length, and if 70 sets have names
 // already, for no more markers differ.
