@@ -84,3 +84,24 @@ func TestNoisyLines(t *testing.T) {
 		t.Errorf("5000 points took %v", took)
 	}
 }
+
+// TestDashesGoOn checks that a dashed line that is drawn in pieces looks like
+// one that is not.
+func TestDashesGoOn(t *testing.T) {
+	draw := func(n int) []byte {
+		p := New("", "x", "y")
+		p.Y.Min, p.Y.Max = 0, 1
+		addCurve(p, "", spaced(0, 1, n), constant(n, 0.3), lineStyle(1))
+		return render(1, 600, 380, p).Pix
+	}
+	whole, pieces := draw(2), draw(5000)
+	differ := 0
+	for i := range whole {
+		if d := int(whole[i]) - int(pieces[i]); d > 0x40 || d < -0x40 {
+			differ++
+		}
+	}
+	if differ > 100 {
+		t.Errorf("%d bytes of the picture differ", differ)
+	}
+}
