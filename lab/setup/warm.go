@@ -18,22 +18,8 @@ func (l *Lab) Warm(ctx context.Context, c *Console) error {
 		return fmt.Errorf("go list: %s", reason(asCommandError("go list", err)))
 	}
 	dir := l.Path("warm")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := l.cellModule(ctx, dir); err != nil {
 		return err
-	}
-	for _, name := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(l.Root, name))
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
-			return err
-		}
-	}
-	edit := l.Command(ctx, "go", "mod", "edit", "-module=cells", "-replace=fromscratch="+l.Root, "-require=fromscratch@v0.0.0")
-	edit.Dir = dir
-	if output, err := edit.CombinedOutput(); err != nil {
-		return fmt.Errorf("go mod edit: %w\n%s", err, output)
 	}
 	var program strings.Builder
 	program.WriteString("package main\n\n")
@@ -47,4 +33,33 @@ func (l *Lab) Warm(ctx context.Context, c *Console) error {
 	build := l.Command(ctx, "go", "build", "-v", "-mod=mod", "-ldflags=-s -w", "-o", os.DevNull, ".")
 	build.Dir = dir
 	return c.Run("compiling what the lessons use", build)
+}
+
+// cellModule makes dir a module like that of a cell, and fetches what goimports
+// asks for there: the go.mod of every module that this one leads to. Otherwise a
+// cell would ask the network, and without one wait for it.
+func (l *Lab) cellModule(ctx context.Context, dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		text, err := os.ReadFile(filepath.Join(l.Root, name))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			return err
+		}
+	}
+	for _, args := range [][]string{
+		{"mod", "edit", "-module=cells", "-replace=fromscratch=" + l.Root, "-require=fromscratch@v0.0.0"},
+		{"list", "-mod=mod", "-m", "all"},
+	} {
+		cmd := l.Command(ctx, "go", args...)
+		cmd.Dir = dir
+		if output, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("go %s: %w\n%s", args[0], err, output)
+		}
+	}
+	return nil
 }
