@@ -88,6 +88,18 @@ func (c *container) start() {
 	}
 }
 
+// refuses starts the container and fails the test unless it ends and says why.
+func (c *container) refuses(want string) {
+	c.t.Helper()
+	mustDocker(c.t, "start", c.id)
+	eventually(c.t, 20*time.Second, "the container ends with: "+want, func() bool {
+		return mustDocker(c.t, "inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", c.id) == "false 1"
+	})
+	if !strings.Contains(c.logs(), want) {
+		c.t.Errorf("the container says %q, want %q", c.logs(), want)
+	}
+}
+
 // with returns the container for a subtest.
 func (c *container) with(t testing.TB) *container {
 	d := *c

@@ -10,14 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
+	"fromscratch/nn"
 )
 
 // TestVolume proves that a learner's files outlive the container, and that a
-// lesson she has removed comes back.
+// lesson she has removed stays away until she asks for it.
 func TestVolume(t *testing.T) {
 	v := volume(t)
 	c := start(t, "--volume", v+":/course/work")
@@ -33,22 +31,34 @@ func TestVolume(t *testing.T) {
 	if got := c.read("01-neuron.ipynb"); got != "changed" {
 		t.Errorf("01-neuron.ipynb has %.100q", got)
 	}
-	if got := c.sh("cmp 02-sigmoid.ipynb /course/notebooks/02-sigmoid.ipynb && echo same"); got != "same" {
+	gone := func(name string) bool { return c.sh("test -e "+name+" || echo gone") == "gone" }
+	c.sh("restore 01-neuron")
+	if !gone("02-sigmoid.ipynb") {
+		t.Error("02-sigmoid.ipynb has come back unasked")
+	}
+	c.sh("restore 02-sigmoid")
+	if gone("02-sigmoid.ipynb") {
 		t.Error("02-sigmoid.ipynb has not come back")
 	}
 }
 
-// TestNewImage starts a newer image on the volume of an older one.
+// TestNewImage starts a newer image on the volume of an older one: a lesson that
+// the learner has changed stays, one that she has only run follows.
 func TestNewImage(t *testing.T) {
 	v := volume(t)
 	c := start(t, "--volume", v+":/course/work")
 	c.write("01-neuron.ipynb", "changed by the learner")
+	c.sh("jupyter nbconvert --log-level ERROR --to notebook --inplace --execute 03-network.ipynb")
+	if same := c.sh("cmp -s 03-network.ipynb /course/notebooks/03-network.ipynb && echo same || true"); same != "" {
+		t.Fatal("03-network.ipynb is as it came, though it has run")
+	}
 	mustDocker(t, "rm", "--force", c.id)
 
 	dir := t.TempDir()
 	files := map[string]string{
 		"01-neuron.ipynb":  newer(t, "01-neuron.ipynb"),
 		"02-sigmoid.ipynb": newer(t, "02-sigmoid.ipynb"),
+		"03-network.ipynb": newer(t, "03-network.ipynb"),
 		"99-new.ipynb":     newer(t, "02-sigmoid.ipynb"),
 		"Dockerfile":       "FROM " + settings.image + "\nCOPY *.ipynb /course/notebooks/\n",
 	}
@@ -68,7 +78,7 @@ func TestNewImage(t *testing.T) {
 	if !strings.Contains(c.logs(), "01-neuron.ipynb stays as you left it") {
 		t.Errorf("the log does not tell that there is another 01-neuron:\n%s", c.logs())
 	}
-	for _, name := range []string{"02-sigmoid.ipynb", "99-new.ipynb"} {
+	for _, name := range []string{"02-sigmoid.ipynb", "03-network.ipynb", "99-new.ipynb"} {
 		if got := c.read(name); got != strings.TrimSpace(files[name]) {
 			t.Errorf("%s is not that of the newer image: %.100q", name, got)
 		}
@@ -102,51 +112,11 @@ func buildImage(t testing.TB, dir string, options ...string) string {
 	return image
 }
 
-// TestReset resets a lesson from the terminal of JupyterLab, and from outside.
-func TestReset(t *testing.T) {
-	c := start(t)
-	c.write("01-neuron.ipynb", "mine")
-	same := func() bool {
-		return c.sh("cmp -s 01-neuron.ipynb /course/notebooks/01-neuron.ipynb && echo same || true") == "same"
-	}
-
-	l := browse(t, c)
-	l.visit(c.url + "/lab/workspaces/terminal?token=" + c.token)
-	l.do(
-		chromedp.Click(chromedp.CSS(`.jp-LauncherCard[title="Start a new terminal session"]`)),
-		chromedp.WaitReady(chromedp.CSS(".xterm-helper-textarea")),
-		chromedp.Focus(chromedp.CSS(".xterm-helper-textarea")),
-	)
-	l.insert("reset 01-neuron && go version >version.txt")
-	l.do(chromedp.KeyEvent(kb.Enter))
-	eventually(t, time.Minute, "the lesson is as it came", same)
-	eventually(t, time.Minute, "the terminal knows Go", func() bool {
-		return strings.Contains(c.sh("cat version.txt || true"), "go version")
-	})
-
-	c.sh("reset 01-neuron.ipynb")
-	if !same() {
-		t.Error("01-neuron.ipynb is not as it came")
-	}
-	if got := c.read("01-neuron.old-1.ipynb"); got != "mine" {
-		t.Errorf("the old one has %.100q", got)
-	}
-	if got := c.sh("cmp 01-neuron.old-2.ipynb 01-neuron.ipynb && echo same"); got != "same" {
-		t.Error("the second reset has not kept what was there")
-	}
-	if out, err := docker("exec", c.id, "reset", "no-such-lesson"); err == nil {
-		t.Errorf("reset of an unknown lesson says %q", out)
-	}
-	if out, err := docker("exec", c.id, "reset"); err == nil || !strings.Contains(err.Error(), "07-sgd") {
-		t.Errorf("reset alone does not list the lessons: %q, %v", out, err)
-	}
-}
-
 // TestRebuild proves that a change in a notebook rebuilds the last two layers
 // and nothing below.
 func TestRebuild(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{".dockerignore", "go.mod", "go.sum", "nn", "data", "notebooks", "docker"} {
+	for _, name := range []string{".dockerignore", "go.mod", "go.sum", "nn", "data", "notebooks", "lab", "docker"} {
 		if out, err := exec.Command("cp", "-a", filepath.Join("..", name), dir).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
@@ -154,7 +124,7 @@ func TestRebuild(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "notebooks/01-neuron.ipynb"), []byte(newer(t, "01-neuron.ipynb")), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	image := buildImage(t, dir, "--file", filepath.Join(dir, "docker/Dockerfile"))
+	image := buildImage(t, dir, "--build-arg", "VERSION="+nn.Version, "--file", filepath.Join(dir, "docker/Dockerfile"))
 	layers := func(image string) []string {
 		return strings.Fields(mustDocker(t, "image", "inspect", "--format", "{{join .RootFS.Layers \" \"}}", image))
 	}
@@ -164,5 +134,19 @@ func TestRebuild(t *testing.T) {
 	}
 	if slices.Equal(before, after) {
 		t.Error("the change is not in the image")
+	}
+}
+
+// TestVersion proves that the image tells which version of the course is in it,
+// and that none is built with another one.
+func TestVersion(t *testing.T) {
+	label := mustDocker(t, "image", "inspect", "--format", `{{index .Config.Labels "org.opencontainers.image.version"}}`, settings.image)
+	if label != nn.Version {
+		t.Errorf("the image is labelled %q, the course is %q", label, nn.Version)
+	}
+	cmd := exec.Command(settings.docker, "build", "--target", "course", "--build-arg", "VERSION=0.0", "--file", "../docker/Dockerfile", "..")
+	cmd.Env = append(os.Environ(), "DOCKER_BUILDKIT=1")
+	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), "VERSION=0.0 is not the version in nn/version.go") {
+		t.Errorf("a build with another version says %v\n%s", err, out)
 	}
 }

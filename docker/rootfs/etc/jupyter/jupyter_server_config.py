@@ -21,9 +21,20 @@ c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash"]}
 c.Application.log_level = "ERROR"
 c.LabApp.default_url = "/lab/tree/00-start-here.ipynb"
 
-password = os.environ.pop("JUPYTER_PASSWORD", "")
+
+
+def secret(variable):
+    """What is in the file that the variable names, without the spaces around it that
+    no link and no form would hand on."""
+    file = os.environ.pop(variable, "")
+    return Path(file).read_text(encoding="utf-8").strip() if file else ""
+
+
+password, token = secret("JUPYTER_PASSWORD_FILE"), secret("JUPYTER_TOKEN_FILE")
 if password:
     c.PasswordIdentityProvider.hashed_password = passwd(password)
+elif token:  # an empty one would open the server to everybody
+    c.IdentityProvider.token = token
 
 # Nothing asks the network, and nothing can be installed that would need it.
 c.LabApp.news_url = None
