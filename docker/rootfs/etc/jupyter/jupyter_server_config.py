@@ -44,8 +44,9 @@ c.LabApp.extension_manager = "readonly"
 c.KernelSpecManager.allowed_kernelspecs = {"gonb"}
 c.KernelSpecManager.ensure_native_kernel = False
 
-# A figure that is redrawn while a network trains is many pictures a second.
-c.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 100e6
+# A cell that prints without end does not freeze the page. Only text counts, not
+# figures, however often they are redrawn.
+c.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 100e3
 
 # The outputs that the lessons come with are trusted, as are those of notebooks
 # that the learner has run and saved.
