@@ -96,6 +96,17 @@ func TestSealed(t *testing.T) {
 	}
 }
 
+// TestModules proves that a cell, for which goimports asks for all modules, finds
+// them without a network, which it would wait for.
+func TestModules(t *testing.T) {
+	out := start(t).sh(`mkdir $TMPDIR/cells && cd $TMPDIR/cells && cp /course/go.mod /course/go.sum .
+go mod edit -module=cells -replace=fromscratch=/course -require=fromscratch@v0.0.0
+GOPROXY=off go list -mod=mod -m -e -json ... && diff go.sum /course/go.sum`)
+	if strings.Contains(out, `"Err":`) || !strings.Contains(out, `"fromscratch"`) {
+		t.Errorf("modules are missing:\n%s", out)
+	}
+}
+
 // TestCache proves that Go does not clear the image's cache when the image is
 // more than five days old.
 func TestCache(t *testing.T) {
