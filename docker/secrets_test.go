@@ -54,8 +54,11 @@ func (c *container) hides(secret string, programs ...string) {
 	}
 }
 
-// odd are tokens and passwords that a shell or a form might spoil.
-var odd = []string{"two words, and  more ", `"it's" $HOME \n %s ` + "`id`", "grüße, 数字 ∂L/∂w"}
+// odd are tokens and passwords that a shell or a form might spoil, and beyond is one
+// that only a password can be.
+var odd = []string{"two words, and  more ", `"it's" $HOME \n %s ` + "`id`"}
+
+const beyond = "grüße, 数字 ∂L/∂w"
 
 func TestTokenIsHidden(t *testing.T) {
 	for _, token := range odd {
@@ -71,15 +74,20 @@ func TestTokenIsHidden(t *testing.T) {
 		}
 	}
 
-	c := start(t, "--env", "JUPYTER_TOKEN=from-the-host")
-	c.token = "from-the-host"
-	c.must(http.MethodPost, "/api/kernels", `{"name": "gonb"}`)
-	c.must(http.MethodPost, "/api/terminals", "")
-	c.hides(c.token, "gonb", "/bin/bash")
+	// With a kernel and a terminal, in a browser.
+	token := odd[1]
+	c := start(t, "--env", "JUPYTER_TOKEN="+token)
+	l := browse(t, c)
+	l.visit(c.url + "/lab/tree/01-neuron.ipynb?token=" + url.QueryEscape(token))
+	l.opened("01-neuron.ipynb")
+	if status, body := c.request(http.MethodPost, "/api/terminals?token="+url.QueryEscape(token), "", ""); status != http.StatusOK {
+		t.Fatalf("no terminal: status %d\n%s", status, body)
+	}
+	c.hides(token, "gonb", "/bin/bash")
 }
 
 func TestPasswordIsHidden(t *testing.T) {
-	for _, password := range odd {
+	for _, password := range append(odd, beyond) {
 		c := start(t, "--env", "JUPYTER_PASSWORD="+password)
 		for range 2 {
 			if c.login("wrong") || c.login("") || !c.login(password) {
@@ -119,6 +127,7 @@ func TestBadSecrets(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "empty", "\n", 0o644)
 	for _, c := range []struct{ env, want string }{
+		{"JUPYTER_TOKEN=grüße", "The token has characters beyond ASCII"},
 		{"JUPYTER_TOKEN_FILE=/secrets/none", "There is no token or password in /secrets/none"},
 		{"JUPYTER_TOKEN_FILE=/secrets/empty", "There is no token or password in /secrets/empty"},
 		{"JUPYTER_PASSWORD_FILE=/secrets/empty", "There is no token or password in /secrets/empty"},
