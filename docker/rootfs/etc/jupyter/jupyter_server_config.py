@@ -22,7 +22,6 @@ c.Application.log_level = "ERROR"
 c.LabApp.default_url = "/lab/tree/00-start-here.ipynb"
 
 
-
 def secret(variable):
     """What is in the file that the variable names, without the spaces around it that
     no link and no form would hand on."""
