@@ -142,28 +142,3 @@ func TestProgressAcrossCells(t *testing.T) {
 		t.Errorf("a wrong answer took the right one back: %v, %v", p, err)
 	}
 }
-
-func TestConcurrentCells(t *testing.T) {
-	dir := t.TempDir()
-	const cells = 12
-	var running []*exec.Cmd
-	for range cells {
-		c := command("wrong", dir)
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
-		running = append(running, c)
-	}
-	for _, c := range running {
-		if err := c.Wait(); err != nil {
-			t.Error(err)
-		}
-	}
-	if p, err := (store{dir}).load(); err != nil || p["Sigmoid"].Asks != cells {
-		t.Errorf("%d asks at the same time are kept as %v, %v", cells, p, err)
-	}
-	files, err := os.ReadDir(dir)
-	if err != nil || len(files) != 2 { // the file and its lock
-		t.Errorf("files left: %v, %v", files, err)
-	}
-}

@@ -33,6 +33,9 @@ func TestTwoCellsLoseNothing(t *testing.T) {
 	if p, err := (store{dir}).load(); err != nil || p["Sigmoid"].Asks != 2*counts {
 		t.Errorf("of %d asks %v were kept, %v", 2*counts, p, err)
 	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 2 { // the file and its lock
+		t.Errorf("files left: %v, %v", files, err)
+	}
 }
 
 // records is how many records rewrite makes: so many that a file of them is not
