@@ -146,11 +146,11 @@ func checkAlt(o Output) (messages []string) {
 		case isImage(mime) && alt(o, mime) == "":
 			messages = append(messages, fmt.Sprintf("a figure (%s) without alt text; draw it with viz.Show(p, alt)", mime))
 		case mime == "text/html":
-			var p page
+			var p Page
 			p.readHTML([]byte(o.Data[mime]))
-			messages = append(messages, p.blind...)
+			messages = append(messages, p.Blind...)
 		case mime == "text/markdown":
-			messages = append(messages, readMarkdown(o.Data[mime]).blind...)
+			messages = append(messages, ReadMarkdown(o.Data[mime]).Blind...)
 		}
 	}
 	return messages

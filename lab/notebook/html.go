@@ -8,7 +8,7 @@ import (
 )
 
 // readHTML adds the links, ids and pictures of a piece of HTML.
-func (p *page) readHTML(source []byte) {
+func (p *Page) readHTML(source []byte) {
 	for t := html.NewTokenizer(bytes.NewReader(source)); t.Next() != html.ErrorToken; {
 		raw := string(t.Raw())
 		token := t.Token()
@@ -19,15 +19,15 @@ func (p *page) readHTML(source []byte) {
 		for _, a := range token.Attr {
 			switch {
 			case a.Key == "id" || a.Key == "name":
-				p.ids = append(p.ids, a.Val)
+				p.IDs = append(p.IDs, a.Val)
 			case a.Key == "href" && token.Data == "a", a.Key == "src" && token.Data == "img":
-				p.links = append(p.links, a.Val)
+				p.Links = append(p.Links, a.Val)
 			case a.Key == "alt":
 				alt = a.Val
 			}
 		}
 		if token.Data == "img" && strings.TrimSpace(alt) == "" {
-			p.blind = append(p.blind, "an <img> without alt text: "+shorten(raw))
+			p.Blind = append(p.Blind, "an <img> without alt text: "+shorten(raw))
 		}
 	}
 }

@@ -17,13 +17,13 @@ func checkLinks(n *Notebook) []Problem {
 		if c.Type != "markdown" {
 			continue
 		}
-		p := readMarkdown(c.Source)
-		for _, target := range p.links {
+		p := ReadMarkdown(c.Source)
+		for _, target := range p.Links {
 			if err := n.follow(target); err != nil {
 				problems = append(problems, n.problem(c, fmt.Sprintf("broken link %s: %v", target, err)))
 			}
 		}
-		for _, message := range p.blind {
+		for _, message := range p.Blind {
 			problems = append(problems, n.problem(c, message))
 		}
 	}
@@ -73,11 +73,11 @@ func (n *Notebook) anchors() map[string]bool {
 		if c.Type != "markdown" {
 			continue
 		}
-		p := readMarkdown(c.Source)
-		for _, title := range p.headings {
+		p := ReadMarkdown(c.Source)
+		for _, title := range p.Headings {
 			found[strings.ReplaceAll(title, " ", "-")] = true
 		}
-		for _, id := range p.ids {
+		for _, id := range p.IDs {
 			found[id] = true
 		}
 	}

@@ -11,12 +11,12 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A page is what a Markdown text links to, shows and can be linked to.
-type page struct {
-	links    []string // targets of links and pictures
-	ids      []string // of HTML elements
-	headings []string // their texts
-	blind    []string // pictures without alt text, as messages
+// A Page is what a Markdown text links to, shows and can be linked to.
+type Page struct {
+	Links    []string // targets of links and pictures
+	IDs      []string // of HTML elements
+	Headings []string // their texts
+	Blind    []string // pictures without alt text, as messages
 }
 
 // before lets mathematics be found before links and emphasis, which it may look like.
@@ -25,9 +25,9 @@ const before = 50
 var markdown = goldmark.New(goldmark.WithParserOptions(
 	parser.WithInlineParsers(util.Prioritized(mathParser{}, before))))
 
-// readMarkdown reads a cell as Jupyter does: Markdown with HTML and mathematics.
-func readMarkdown(source string) page {
-	var p page
+// ReadMarkdown reads a cell as Jupyter does: Markdown with HTML and mathematics.
+func ReadMarkdown(source string) Page {
+	var p Page
 	s := []byte(source)
 	visit := func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -35,16 +35,16 @@ func readMarkdown(source string) page {
 		}
 		switch n := n.(type) {
 		case *ast.Link:
-			p.links = append(p.links, string(n.Destination))
+			p.Links = append(p.Links, string(n.Destination))
 		case *ast.Image:
-			p.links = append(p.links, string(n.Destination))
+			p.Links = append(p.Links, string(n.Destination))
 			if strings.TrimSpace(plain(n, s)) == "" {
-				p.blind = append(p.blind, "a picture without alt text: "+shorten("![]("+string(n.Destination)+")"))
+				p.Blind = append(p.Blind, "a picture without alt text: "+shorten("![]("+string(n.Destination)+")"))
 			}
 		case *ast.AutoLink:
-			p.links = append(p.links, string(n.URL(s)))
+			p.Links = append(p.Links, string(n.URL(s)))
 		case *ast.Heading:
-			p.headings = append(p.headings, plain(n, s))
+			p.Headings = append(p.Headings, plain(n, s))
 		case *ast.RawHTML:
 			for i := range n.Segments.Len() {
 				segment := n.Segments.At(i)

@@ -2,6 +2,7 @@ package proof_test
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -40,26 +41,53 @@ func TestReadingTimes(t *testing.T) {
 	}
 }
 
-// What the README links to and tells to type exists.
+// What the texts beside the lessons link to and tell to type exists.
 func TestReadme(t *testing.T) {
-	for _, path := range []string{"../../README.md", "../../CONTRIBUTING.md", "../../docker/README.md"} {
-		readme := readFile(t, path)
-		for _, link := range regexp.MustCompile(`\]\(([^)#]+)`).FindAllStringSubmatch(readme, -1) {
-			if strings.Contains(link[1], "://") {
-				continue
-			}
-			if _, err := os.Stat(filepath.Join(filepath.Dir(path), link[1])); err != nil {
-				t.Errorf("%s links to %s: %v", path, link[1], err)
+	for _, path := range []string{"../../README.md", "../../CONTRIBUTING.md", "../../SOURCES.md", "../../docker/README.md"} {
+		text := readFile(t, path)
+		for _, link := range notebook.ReadMarkdown(text).Links {
+			if err := followOnGitHub(path, link); err != nil {
+				t.Errorf("%s links to %s: %v", path, link, err)
 			}
 		}
 		makefile := readFile(t, "../../Makefile")
-		for _, target := range regexp.MustCompile("(?m)(?:^|`)make ([a-z-]+)").FindAllStringSubmatch(readme, -1) {
+		for _, target := range regexp.MustCompile("(?m)(?:^|`)make ([a-z-]+)").FindAllStringSubmatch(text, -1) {
 			if !regexp.MustCompile(`(?m)^` + target[1] + `:`).MatchString(makefile) {
 				t.Errorf("%s tells to type make %s, which the Makefile does not have", path, target[1])
 			}
 		}
 	}
 }
+
+// followOnGitHub returns why a link in a Markdown file of the repository leads
+// nowhere. Links to other sites are not followed.
+func followOnGitHub(from, link string) error {
+	u, err := url.Parse(link)
+	if err != nil || u.IsAbs() {
+		return err
+	}
+	to := from
+	if u.Path != "" {
+		to = filepath.Join(filepath.Dir(from), u.Path)
+	}
+	text, err := os.ReadFile(to)
+	if u.Fragment == "" || err != nil {
+		if info, err := os.Stat(to); err == nil && info.IsDir() {
+			return nil
+		}
+		return err
+	}
+	for _, heading := range notebook.ReadMarkdown(string(text)).Headings {
+		words := strings.ToLower(notAnchor.ReplaceAllString(heading, ""))
+		if strings.ReplaceAll(words, " ", "-") == u.Fragment {
+			return nil
+		}
+	}
+	return fmt.Errorf("it has no heading #%s", u.Fragment)
+}
+
+// notAnchor is what GitHub leaves out of a heading to make its anchor.
+var notAnchor = regexp.MustCompile(`[^\p{L}\p{N} _-]`)
 
 func readFile(t *testing.T, path string) string {
 	t.Helper()
