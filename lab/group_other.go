@@ -4,4 +4,5 @@ package main
 
 import "os/exec"
 
-func inOwnGroup(*exec.Cmd) {}
+func inOwnGroup(*exec.Cmd)  {}
+func endsAsGroup(*exec.Cmd) {}

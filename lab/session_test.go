@@ -45,7 +45,7 @@ func start(t *testing.T, lab *setup.Lab, line ...string) *session {
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.cmd.Process.Kill() })
+	t.Cleanup(func() { s.stop(t) })
 	found := make(chan []string, 1)
 	go func() {
 		var log strings.Builder
@@ -71,6 +71,19 @@ func start(t *testing.T, lab *setup.Lab, line ...string) *session {
 		t.Fatal("it does not serve")
 	}
 	return s
+}
+
+// stop ends what has not ended yet, and the server with it.
+func (s *session) stop(t *testing.T) {
+	if s.cmd.Process.Signal(os.Interrupt) != nil {
+		return // it has ended
+	}
+	select {
+	case <-s.ended:
+	case <-time.After(time.Minute):
+		t.Error("Ctrl-C does not end it")
+		s.cmd.Process.Kill()
+	}
 }
 
 func goEnv(t *testing.T, name string) string {

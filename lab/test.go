@@ -53,6 +53,7 @@ func goTest(ctx context.Context, lab *setup.Lab, c *setup.Console, dir string, e
 	tests.Dir = filepath.Join(lab.Root, dir)
 	tests.Env = append(tests.Env, env...)
 	tests.Stdout, tests.Stderr = os.Stdout, os.Stderr
+	endsAsGroup(tests)
 	if err := tests.Run(); err != nil {
 		return fmt.Errorf("go test in %s failed: %w", dir, err)
 	}
