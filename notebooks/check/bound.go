@@ -22,7 +22,12 @@ func cut(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
-	return fmt.Sprintf("%s… (%d characters in all)", head(s, limit-40), utf8.RuneCountInString(s))
+	return head(s, limit-40) + ofAll(s)
+}
+
+// ofAll is the mark that more of s is missing.
+func ofAll(s string) string {
+	return fmt.Sprintf("… (%d characters in all)", utf8.RuneCountInString(s))
 }
 
 // head returns the longest beginning of s that has at most n bytes and ends

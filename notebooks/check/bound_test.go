@@ -98,3 +98,12 @@ func TestLongListsAreShort(t *testing.T) {
 		t.Errorf("a short list is %q", text)
 	}
 }
+
+// What is cut tells how much there was, and not how much was looked at.
+func TestWhatIsCutTellsItsLength(t *testing.T) {
+	_, out := newCell(t)
+	Sigmoid(func(float64) float64 { panic(strings.Repeat("no! ", 1_000_000)) })
+	if want := "… (4000000 characters in all)`"; !strings.Contains(out.String(), want) {
+		t.Errorf("answer without %q:\n%s", want, out)
+	}
+}

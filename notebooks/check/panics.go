@@ -21,7 +21,7 @@ func say(r any) (message string) {
 	default:
 		message = fmt.Sprint(r)
 	}
-	message, _, _ = strings.Cut(head(message, 1<<16), "goroutine ")
+	message, _, _ = strings.Cut(message, "goroutine ")
 	if message == "" {
 		return "without a message"
 	}
@@ -32,7 +32,7 @@ func say(r any) (message string) {
 func panicked(f fault) verdict {
 	v := verdict{want: "an answer", got: "a panic: " + code(f.message), where: f.where}
 	for _, known := range panics {
-		if known.part.MatchString(f.message) {
+		if known.part.MatchString(head(f.message, 1<<14)) {
 			v.hint = known.hint
 			return v
 		}

@@ -77,7 +77,12 @@ func (e *exercise) reply(v verdict, level int, solution bool) string {
 
 // code returns s as a Markdown code span, whatever is in it and however much.
 func code(s string) string {
-	s = cut(strings.Join(strings.Fields(cut(s, 1<<14)), " "), maxSpan)
+	const enough = 1 << 14 // bytes, of which spaces may be many
+	short := strings.Join(strings.Fields(head(s, enough)), " ")
+	if len(short) > maxSpan || len(s) > enough {
+		short = head(short, maxSpan-40) + ofAll(s)
+	}
+	s = short
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"
