@@ -23,11 +23,11 @@ func open(ctx context.Context, lab *setup.Lab, c *setup.Console, args []string) 
 	if err := options.Parse(args); err != nil {
 		return err
 	}
-	lessons := lab.Lessons()
+	folder := lab.Lessons()
 	if *dir != filepath.Base(*dir) || strings.HasPrefix(*dir, ".") {
 		return fmt.Errorf("-lessons %s: the lessons work in a folder directly inside %s; give its name alone", *dir, lab.Root)
 	}
-	lessons.Work = filepath.Join(lab.Root, *dir)
+	folder.Work = filepath.Join(lab.Root, *dir)
 	jupyter, err := prepare(ctx, lab, c)
 	if err != nil {
 		return err
@@ -43,13 +43,13 @@ func open(ctx context.Context, lab *setup.Lab, c *setup.Console, args []string) 
 	}); err != nil {
 		c.Say("%v", err)
 	}
-	if lessons.Work != lessons.Course {
-		if err := giveLessons(c, lessons); err != nil {
+	if folder.Work != folder.Course {
+		if err := giveLessons(c, folder); err != nil {
 			return err
 		}
 	}
 	c.Say("starting %s in %s; Ctrl-C ends it", jupyter.Name(), *dir)
-	return serve(ctx, lab.ServerCommand(ctx, jupyter, lessons.Work, options.Args()...))
+	return serve(ctx, lab.ServerCommand(ctx, jupyter, folder.Work, options.Args()...))
 }
 
 // giveLessons brings the learner's folder up to date.

@@ -19,12 +19,12 @@ func TestEveryHintComesUp(t *testing.T) {
 			w.try()
 		}
 	}
-	files, err := filepath.Glob("lesson??.go")
-	if err != nil || len(files) != len(lessons) {
-		t.Fatalf("files %v, %v", files, err)
+	files := parsed(t, "lesson??.go")
+	if len(files) != len(lessons) {
+		t.Fatalf("%d files for %d lessons", len(files), len(lessons))
 	}
-	for _, file := range files {
-		for _, hint := range hintsIn(t, file) {
+	for file, syntax := range files {
+		for _, hint := range hintsIn(t, syntax) {
 			if !strings.Contains(out.String(), hint) {
 				t.Errorf("%s: no wrong answer brings up %q", file, hint)
 			}
@@ -34,12 +34,8 @@ func TestEveryHintComesUp(t *testing.T) {
 
 // hintsIn returns the sentences in the functions and constants of a file, which
 // are the hints for known mistakes.
-func hintsIn(t *testing.T, file string) (hints []string) {
+func hintsIn(t *testing.T, syntax *ast.File) (hints []string) {
 	t.Helper()
-	syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, decl := range syntax.Decls {
 		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
 			if v := d.Specs[0].(*ast.ValueSpec); strings.HasPrefix(v.Names[0].Name, "ex") {
@@ -60,4 +56,20 @@ func hintsIn(t *testing.T, file string) (hints []string) {
 		})
 	}
 	return hints
+}
+
+// parsed returns the package's files of a pattern, by name.
+func parsed(t *testing.T, pattern string) map[string]*ast.File {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: files %v, %v", pattern, names, err)
+	}
+	files := make(map[string]*ast.File)
+	for _, name := range names {
+		if files[name], err = parser.ParseFile(token.NewFileSet(), name, nil, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
 }

@@ -3,9 +3,6 @@ package check
 import (
 	"fmt"
 	"go/ast"
-	"go/parser"
-	"go/token"
-	"path/filepath"
 	"reflect"
 	"runtime"
 	"strings"
@@ -98,15 +95,7 @@ func pick(t *testing.T, of reflect.Type, i int) reflect.Value {
 }
 
 func TestEveryCheckMeetsHostileValues(t *testing.T) {
-	files, err := filepath.Glob("lesson??.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, syntax := range parsed(t, "lesson??.go") {
 		for _, d := range syntax.Decls {
 			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.IsExported() && checks[f.Name.Name] == nil {
 				t.Errorf("%s is not in the list of checks", f.Name.Name)

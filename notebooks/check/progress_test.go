@@ -2,11 +2,8 @@ package check
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -118,15 +115,7 @@ func TestHalfAnAnswerIsNotDone(t *testing.T) {
 
 // The learner may write check.X = 3 by mistake: it must not compile.
 func TestNothingCanBeAssignedTo(t *testing.T) {
-	files, err := filepath.Glob("*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		syntax, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, syntax := range parsed(t, "*.go") {
 		for name, object := range syntax.Scope.Objects {
 			if object.Kind == ast.Var && ast.IsExported(name) {
 				t.Errorf("%s: %s is a variable", file, name)
